@@ -1,0 +1,42 @@
+// Bundles everything into dist/: start-up stays quick, an installed wa-hook brings no other packages, and localtunnel
+// carries the axios that our lock file pins instead of the old one that it asks for.
+import { rm, writeFile } from "node:fs/promises";
+import { build } from "esbuild";
+import { licences } from "./licences.js";
+
+await rm("dist", { recursive: true, force: true });
+
+const common = {
+	bundle: true,
+	platform: "node",
+	target: "node20.19",
+	outdir: "dist",
+	metafile: true,
+	minifySyntax: true,
+	legalComments: "none",
+	logLevel: "warning",
+};
+
+const cli = await build({
+	...common,
+	entryPoints: { "wa-hook": "src/entry.ts" },
+	format: "esm",
+	splitting: true,
+	chunkNames: "[name]-[hash]",
+	// Some of what is bundled is CommonJS and asks for Node's own modules with require.
+	banner: {
+		js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+	},
+});
+
+const agent = await build({
+	...common,
+	entryPoints: { "localtunnel-agent": "src/io/tunnel/localtunnel-agent.ts" },
+	format: "cjs",
+	outExtension: { ".js": ".cjs" },
+});
+
+await writeFile(
+	"dist/THIRD-PARTY-LICENSES.txt",
+	await licences([cli.metafile, agent.metafile]),
+);

@@ -1,0 +1,111 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Context } from "../context.ts";
+import type { ExitCode } from "../errors.ts";
+import type { GlobalOptions } from "../program.ts";
+
+/** Filters of `events list`. */
+export interface ListOptions extends GlobalOptions {
+	number: number;
+	kind?: string[];
+	/** The message type: `text` for `message.text`. */
+	type?: string[];
+	phone?: string[];
+	since?: string;
+}
+
+/** How `events show` prints the delivery. */
+export interface ShowOptions extends GlobalOptions {
+	raw?: boolean;
+}
+
+/** What the subcommands do; a test hands in its own. */
+export interface Acts {
+	list(options: ListOptions, context: Context): Promise<ExitCode>;
+	show(id: string, options: ShowOptions, context: Context): Promise<ExitCode>;
+	clear(options: GlobalOptions, context: Context): Promise<ExitCode>;
+	path(options: GlobalOptions, context: Context): Promise<ExitCode>;
+}
+
+/** Declares `wa-hook events` and its subcommands. */
+export function declare(
+	command: Command,
+	context: Context,
+	finish: (code: ExitCode) => void,
+	acts: Acts = run,
+): void {
+	command
+		.description(
+			"What was recorded in this folder. It works while wa-hook listen is running, too.",
+		)
+		.addHelpText("after", `\n${examples}`);
+	const list = command
+		.command("list", { isDefault: true })
+		.description("the newest events, newest last")
+		.option("-n, --number <count>", "how many", count, 20)
+		.option(
+			"--kind <kinds>",
+			"only these: messages, statuses, message.text, …; comma-separated",
+			collect,
+		)
+		.option(
+			"--type <types>",
+			"only messages of these types: text, image, …; comma-separated",
+			collect,
+		)
+		.option(
+			"--phone <number>",
+			"only with this number or user id; repeatable",
+			collect,
+		)
+		.option("--since <time>", "only since then: 2h, 3d, 14:30, 2026-11-21, …")
+		.action(async () =>
+			finish(await acts.list(list.optsWithGlobals<ListOptions>(), context)),
+		);
+	const show = command
+		.command("show")
+		.argument("<id>", "a delivery's id, last, or last~2")
+		.description("one delivery: its events, headers, body and replies")
+		.option("--raw", "the body, byte for byte")
+		.action(async (id: string) =>
+			finish(await acts.show(id, show.optsWithGlobals<ShowOptions>(), context)),
+		);
+	const clear = command
+		.command("clear")
+		.description("empty the record")
+		.action(async () =>
+			finish(await acts.clear(clear.optsWithGlobals<GlobalOptions>(), context)),
+		);
+	const path = command
+		.command("path")
+		.description("where the record is kept")
+		.action(async () =>
+			finish(await acts.path(path.optsWithGlobals<GlobalOptions>(), context)),
+		);
+}
+
+const examples = `Examples:
+  wa-hook events                              the newest 20
+  wa-hook events list --kind status.failed --since 1d
+  wa-hook events show last
+  wa-hook events show 12 --raw > body.json`;
+
+const run: Acts = {
+	list: async (options, context) =>
+		(await import("./events/list.ts")).list(options, context),
+	show: async (id, options, context) =>
+		(await import("./events/show.ts")).show(id, options, context),
+	clear: async (options, context) =>
+		(await import("./events/clear.ts")).clear(options, context),
+	path: async (options, context) =>
+		(await import("./events/path.ts")).path(options, context),
+};
+
+function count(value: string): number {
+	const number = Number(value);
+	if (/^\d{1,7}$/.test(value) && number > 0) return number;
+	throw new InvalidArgumentError("A count is a whole number from 1.");
+}
+
+function collect(value: string, previous: string[] = []): string[] {
+	return [...previous, ...value.split(",").map((item) => item.trim())];
+}

@@ -1,0 +1,32 @@
+import type { Context } from "../../context.ts";
+import { ExitCode } from "../../errors.ts";
+import { readEvents } from "../../webhook/events.ts";
+import { createSeen } from "../../webhook/seen.ts";
+import type { ShowOptions } from "../events.ts";
+import { sight } from "../sightings.ts";
+import { find } from "./find.ts";
+import { stateFolder } from "./read-record.ts";
+import { createRecordView } from "./view.ts";
+
+/** Prints one recorded delivery: whole, or just its body, byte for byte. */
+export async function show(
+	id: string,
+	options: ShowOptions,
+	context: Context,
+): Promise<ExitCode> {
+	const { delivery, replies } = await find(
+		await stateFolder(options, context),
+		id,
+		context,
+	);
+	if (options.raw === true) {
+		context.stdout.write(delivery.body);
+		return ExitCode.Done;
+	}
+	const shown = sight(delivery, readEvents(delivery.body), createSeen());
+	createRecordView({ ...options, verbose: true }, context).delivery(
+		shown,
+		replies,
+	);
+	return ExitCode.Done;
+}

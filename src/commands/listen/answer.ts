@@ -1,0 +1,131 @@
+import type { Answer, IncomingRequest } from "../../io/receiver.ts";
+import type { Delivery, Verification } from "../../webhook/delivery.ts";
+import { answerHandshake, type Handshake } from "../../webhook/handshake.ts";
+import type { ProbeDesk } from "../../webhook/probe-answer.ts";
+import {
+	checkSignature,
+	type Secret,
+	type SignatureProblem,
+} from "../../webhook/signature.ts";
+import type { Relay } from "../relay.ts";
+
+/** What answering needs, and who is told of what came of it. */
+export interface AnswerOptions {
+	readonly verifyToken: string;
+	readonly secrets: readonly Secret[];
+	readonly signatureHeaders: readonly string[];
+	/** False only when the user asked for no signature checks. */
+	readonly verifies: boolean;
+	/** Gives the delivery its id once it is safe; rejects when it can't be kept. */
+	readonly keep: (arrived: Omit<Delivery, "id">) => Promise<Delivery>;
+	readonly relay: Relay;
+	/** Answer with the target's status instead of acknowledging first. */
+	readonly passThrough: boolean;
+	readonly probes: ProbeDesk;
+	readonly now: () => number;
+	readonly elapsed: () => number;
+	readonly onHandshake: (handshake: Handshake) => void;
+	readonly onUnsigned: (
+		request: IncomingRequest,
+		reason: SignatureProblem,
+	) => void;
+	/** A delivery is safe, this many milliseconds after it was there. */
+	readonly onKept: (delivery: Delivery, ms: number) => void;
+	readonly onUnkept: (error: unknown) => void;
+}
+
+/** From request to answer: the whole of what Meta sees of `listen`. */
+export function createAnswer(
+	options: AnswerOptions,
+): (request: IncomingRequest) => Promise<Answer> {
+	return async (request) =>
+		request.method === "GET"
+			? answerGet(request, options)
+			: answerPost(request, options);
+}
+
+function answerGet({ query }: IncomingRequest, options: AnswerOptions): Answer {
+	const proof = options.probes.answer(query);
+	if (proof !== undefined) return text(proof);
+	const handshake = answerHandshake(query, options.verifyToken);
+	options.onHandshake(handshake);
+	return handshake.accepted ? text(handshake.challenge) : { status: 403 };
+}
+
+function text(body: string): Answer {
+	return {
+		status: 200,
+		headers: {
+			"Content-Type": "text/plain",
+			"X-Content-Type-Options": "nosniff",
+		},
+		body,
+	};
+}
+
+async function answerPost(
+	request: IncomingRequest,
+	options: AnswerOptions,
+): Promise<Answer> {
+	const verification = verify(request, options);
+	if (typeof verification === "string") {
+		// The answer is the same whatever was wrong: the reason is for the developer's screen only.
+		return {
+			status: 401,
+			afterwards: async () => options.onUnsigned(request, verification),
+		};
+	}
+	const delivery = await keep(request, verification, options);
+	// Not a 200: Meta keeps what isn't acknowledged and sends it again.
+	if (delivery === undefined)
+		return { status: 503, headers: { "Retry-After": "30" } };
+	if (options.passThrough) return passOn(await options.relay(delivery));
+	return {
+		status: 200,
+		afterwards: async () => void (await options.relay(delivery)),
+	};
+}
+
+function verify(
+	{ headers, body }: IncomingRequest,
+	options: AnswerOptions,
+): Verification | SignatureProblem {
+	const { secrets, signatureHeaders, verifies } = options;
+	const check = checkSignature({
+		headers,
+		body,
+		secrets,
+		headerNames: signatureHeaders,
+	});
+	if (check.verified) return check;
+	return verifies ? check.reason : { verified: false, reason: "not-checked" };
+}
+
+async function keep(
+	{ target, headers, body }: IncomingRequest,
+	verification: Verification,
+	options: AnswerOptions,
+): Promise<Delivery | undefined> {
+	const began = options.elapsed();
+	const receivedAt = options.now();
+	try {
+		const delivery = await options.keep({
+			receivedAt,
+			target,
+			headers,
+			body,
+			verification,
+		});
+		options.onKept(delivery, options.elapsed() - began);
+		return delivery;
+	} catch (error) {
+		options.onUnkept(error);
+		return undefined;
+	}
+}
+
+// No reply means that a filter held it back: that is acknowledged.
+function passOn([reply]: Awaited<ReturnType<Relay>>): Answer {
+	if (reply === undefined) return { status: 200 };
+	return { status: reply.ok ? reply.status : 502 };
+}

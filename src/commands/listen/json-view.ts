@@ -1,0 +1,64 @@
+import type { Context } from "../../context.ts";
+import { deliveryLines, replyLine } from "../../view/lines.ts";
+import { jsonLine } from "../../view/ndjson.ts";
+import { createPrinter } from "../../view/printer.ts";
+import { vouch } from "../../view/safe.ts";
+import type { Line } from "../../view/schema.ts";
+import { hintForReply } from "../../webhook/reply-hint.ts";
+import type { ListenView } from "./view.ts";
+
+/** NDJSON on stdout, one line for each thing that happens; warnings go on as words of `talk` on stderr. */
+export function createJsonView(
+	talk: ListenView,
+	context: Context,
+	redact: (text: string) => string,
+): ListenView {
+	const printer = createPrinter(context.stdout, {
+		notShown: (events) => jsonLine({ v: 1, type: "missed", events }),
+	});
+	const emit = (line: Line, events = 0) =>
+		printer.print(vouch(redact(jsonLine(line))), events);
+
+	return {
+		ready(panel) {
+			emit({
+				v: 1,
+				type: "ready",
+				local: panel.local.value,
+				callbackUrl: panel.callback?.value,
+				verifyToken: panel.verifyToken.value,
+				forwardTo: panel.forwarding.map(({ value }) => value),
+				recording: panel.recording?.value,
+			});
+		},
+		received({ delivery, events, duplicate, problem }) {
+			const about = { duplicateOf: duplicate?.duplicateOf, problem };
+			for (const line of deliveryLines(delivery, events, about)) {
+				emit(line, line.type === "event" ? 1 : 0);
+			}
+		},
+		replied: (delivery, reply) =>
+			emit(replyLine(delivery, reply, hintForReply(reply))),
+		notForwarded: talk.notForwarded,
+		handshake: (attempt) => emit({ v: 1, type: "handshake", ...attempt }),
+		refused: (refusal) => emit({ v: 1, type: "refused", ...refusal }),
+		tunnel: ({ status, provider, url, urlChanged, problem, hint }) =>
+			emit({
+				v: 1,
+				type: "tunnel",
+				status,
+				provider,
+				url,
+				urlChanged,
+				problem,
+				hint,
+			}),
+		note: talk.note,
+		end: ({ kinds, recording: _, ...totals }) =>
+			emit({ v: 1, type: "end", ...totals, kinds: Object.fromEntries(kinds) }),
+		pause: (paused) => (paused ? printer.pause() : printer.resume()),
+		async close() {
+			await Promise.all([printer.close(), talk.close()]);
+		},
+	};
+}

@@ -1,0 +1,95 @@
+import { relative } from "node:path";
+import type { Context } from "../../context.ts";
+import type { PanelValue, ReadyPanel } from "../../view/ready.ts";
+import { mask } from "../../view/redact.ts";
+import type { Access } from "./access.ts";
+import type { ListenSettings } from "./settings.ts";
+
+/** What the ready panel says of this run. */
+export function createPanel(
+	settings: ListenSettings,
+	access: Access,
+	port: number,
+	context: Context,
+): ReadyPanel {
+	const { forward, tunnel } = settings;
+	const hasTunnel = tunnel.publicUrl !== undefined || tunnel.choice !== "none";
+	return {
+		callback: undefined,
+		noCallback: hasTunnel
+			? { value: "opening a public address …" }
+			: {
+					value: "none",
+					note: "--tunnel none: only this machine can reach it",
+				},
+		verifyToken: verifyToken(access),
+		appSecrets: access.sources.map(({ value, source }) => ({
+			value: mask(value),
+			note: source,
+		})),
+		local: local(settings, port),
+		forwarding: forward.targets.map(({ href }) => ({ value: href })),
+		recording: settings.store
+			? { value: shortPath(settings.stateDir, context.cwd) }
+			: undefined,
+		warnings: warnings(settings, access),
+		next: [
+			{ command: "wa-hook events", does: "what was recorded" },
+			...(forward.targets.length === 0
+				? [
+						{
+							command: "wa-hook listen --forward-to 3000",
+							does: "your app gets every delivery",
+						},
+					]
+				: []),
+		],
+		keys: context.stdin.isTTY && settings.output === "timeline",
+	};
+}
+
+function verifyToken({ verifyToken, generatedToken }: Access): PanelValue {
+	const { value, source } = verifyToken;
+	return { value: generatedToken ? value : mask(value), note: source };
+}
+
+function local(settings: ListenSettings, port: number): PanelValue {
+	const value = localUrl(settings, port);
+	const asked = settings.port.number;
+	return port === asked || asked === 0
+		? { value }
+		: { value, note: `port ${asked} is taken` };
+}
+
+/** The webhook's URL on this machine. */
+export function localUrl(
+	{ host = "127.0.0.1", path }: ListenSettings,
+	port: number,
+): string {
+	const isAny = host === "0.0.0.0" || host === "::";
+	const name = isAny ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+	return `http://${name}:${port}${path}`;
+}
+
+function warnings(settings: ListenSettings, access: Access): string[] {
+	return [
+		...settings.config.warnings,
+		...(settings.verifies
+			? []
+			: ["signatures are not checked: anybody can post here"]),
+		...(settings.host === undefined
+			? []
+			: [`bound to ${settings.host}: other machines may reach this listener`]),
+		...(access.generatedSecret && settings.verifies
+			? [
+					"Meta signs with your app's own secret: set WHATSAPP_APP_SECRET before you connect it (App settings, Basic)",
+				]
+			: []),
+	];
+}
+
+/** Relative to where the user is, when it lies below. */
+export function shortPath(path: string, cwd: string): string {
+	const short = relative(cwd, path);
+	return short === "" || short.startsWith("..") ? path : `${short}/`;
+}

@@ -1,0 +1,70 @@
+import type { Context } from "../../context.ts";
+import { type Courier, openCourier } from "../../io/deliver.ts";
+import type { Answer, IncomingRequest } from "../../io/receiver.ts";
+import type { ProbeDesk } from "../../webhook/probe-answer.ts";
+import { createSeen } from "../../webhook/seen.ts";
+import { createLanes } from "../lanes.ts";
+import { createRelay } from "../relay.ts";
+import type { Access } from "./access.ts";
+import { createAnswer } from "./answer.ts";
+import type { Keeper } from "./keeper.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
+import type { ListenSettings } from "./settings.ts";
+import { countingView, type Tally } from "./tally.ts";
+import type { ListenView } from "./view.ts";
+
+/** What one run of `listen` works with. */
+export interface Means {
+	readonly settings: ListenSettings;
+	readonly context: Context;
+	readonly access: Access;
+	readonly view: ListenView;
+	readonly keeper: Keeper;
+	readonly tally: Tally;
+	readonly probes: ProbeDesk;
+}
+
+/** Everything behind the socket: from a request to its answer, the record, the screen and the targets. */
+export interface Reception {
+	readonly answer: (request: IncomingRequest) => Promise<Answer>;
+	readonly reporter: Reporter;
+	readonly courier: Courier;
+	/** Ends the forwards that still wait for their target; each is told as a reply that says so. */
+	readonly cutForwards: () => void;
+}
+
+/** Puts the parts together. */
+export function createReception(means: Means): Reception {
+	const { settings, context, access, view, keeper, tally, probes } = means;
+	const { forward, signatureHeaders, verifies, filter } = settings;
+	const reporter = createReporter(means);
+	const cutting = new AbortController();
+	const courier = openCourier({ ...forward, env: context.env });
+	const relay = createRelay({
+		...forward,
+		view: countingView(view, tally),
+		seen: createSeen(),
+		passes: filter,
+		courier,
+		lanes: createLanes(),
+		signal: cutting.signal,
+		onReply: ({ id }, reply) => keeper.keepReply(id, reply),
+	});
+	const answer = createAnswer({
+		verifyToken: access.verifyToken.value,
+		secrets: access.secrets,
+		signatureHeaders,
+		verifies,
+		passThrough: forward.passThrough,
+		keep: keeper.keep,
+		relay,
+		probes,
+		now: context.now,
+		elapsed: context.elapsed,
+		onHandshake: reporter.handshake,
+		onUnsigned: reporter.unsigned,
+		onKept: reporter.kept,
+		onUnkept: reporter.unkept,
+	});
+	return { answer, reporter, courier, cutForwards: () => cutting.abort() };
+}

@@ -1,0 +1,173 @@
+import { resolve } from "node:path";
+import { type Config, readConfig } from "../../config/config.ts";
+import type { TunnelChoice } from "../../config/names.ts";
+import type { Context } from "../../context.ts";
+import { CliError } from "../../errors.ts";
+import { parseTarget } from "../../io/target.ts";
+import type { HeaderList } from "../../webhook/delivery.ts";
+import { signatureHeader } from "../../webhook/signature.ts";
+import { createFilter, type EventFilter } from "../filter.ts";
+import type { ListenOptions } from "../listen.ts";
+
+/** Everything `listen` needs to know, checked. No bad state can be spelled in it. */
+export interface ListenSettings {
+	readonly config: Config;
+	readonly output: "timeline" | "json" | "raw" | "url";
+	readonly quiet: boolean;
+	readonly verbose: boolean;
+	readonly color: ListenOptions["color"];
+	/** `given` ports are an error when taken; the default one gives way to a free one. */
+	readonly port: { readonly number: number; readonly given: boolean };
+	readonly host: string | undefined;
+	readonly path: string;
+	readonly stateDir: string;
+	readonly store: boolean;
+	/** False only with `--no-verify-signature`. */
+	readonly verifies: boolean;
+	readonly signatureHeaders: readonly string[];
+	readonly filter: EventFilter;
+	readonly forward: {
+		readonly targets: readonly URL[];
+		readonly headers: HeaderList;
+		readonly timeoutMs: number;
+		readonly skipVerify: boolean;
+		readonly passThrough: boolean;
+	};
+	readonly tunnel: {
+		readonly choice: TunnelChoice;
+		readonly publicUrl: string | undefined;
+		readonly subdomain: string | undefined;
+		readonly sshHost: string | undefined;
+	};
+}
+
+/** Options, environment and files to one checked value. Throws CliError for what is wrong. */
+export async function readSettings(
+	options: ListenOptions,
+	context: Context,
+): Promise<ListenSettings> {
+	const config = await readConfig(options, context);
+	const { file } = config;
+	const path = options.path ?? file.path ?? "/webhook";
+	const settings: ListenSettings = {
+		config,
+		output: output(options),
+		quiet: options.quiet === true,
+		verbose: options.verbose === true,
+		color: options.color,
+		port: {
+			number: options.port ?? file.port ?? 3100,
+			given: (options.port ?? file.port) !== undefined,
+		},
+		host: options.host,
+		path,
+		stateDir: resolve(context.cwd, config.stateDir.value),
+		store: options.store,
+		verifies: options.verifySignature,
+		signatureHeaders: signatureHeaders(
+			options.signatureHeader ?? strings(file.signatureHeader),
+		),
+		filter: createFilter({
+			kinds: options.events ?? strings(file.events),
+			parties: options.from ?? [],
+			phoneNumberIds: options.phoneNumberId ?? [],
+		}),
+		forward: {
+			targets: (options.forwardTo ?? strings(file.forwardTo)).map((text) =>
+				parseTarget(text, path),
+			),
+			headers: (options.header ?? []).map(parseHeader),
+			timeoutMs: options.timeout,
+			skipVerify: options.skipVerify === true,
+			passThrough: options.passThrough === true,
+		},
+		tunnel: {
+			choice: options.tunnel ?? file.tunnel ?? "auto",
+			publicUrl: options.publicUrl ?? file.publicUrl,
+			subdomain: options.subdomain ?? file.subdomain,
+			sshHost: options.sshHost,
+		},
+	};
+	refuseContradictions(settings, options);
+	return settings;
+}
+
+function strings(
+	value: string | readonly string[] | undefined,
+): readonly string[] {
+	return value === undefined ? [] : [value].flat();
+}
+
+function output(options: ListenOptions): ListenSettings["output"] {
+	const asked = [
+		options.json && ("json" as const),
+		options.raw && ("raw" as const),
+		options.printUrl && ("url" as const),
+	].filter((format) => format !== undefined && format !== false);
+	if (asked.length > 1) {
+		throw new CliError(
+			"contradiction",
+			"--json, --raw and --print-url exclude each other",
+			{
+				hint: "use one of them",
+			},
+		);
+	}
+	return asked[0] ?? "timeline";
+}
+
+// Meta's own header always counts; gateways that sign the same way use another.
+function signatureHeaders(added: readonly string[]): string[] {
+	for (const name of added) {
+		if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+			throw new CliError(
+				"header-invalid",
+				`"${name}" is not the name of an HTTP header`,
+				{
+					hint: "--signature-header X-Webhook-Signature",
+				},
+			);
+		}
+	}
+	return [signatureHeader, ...added];
+}
+
+function parseHeader(text: string): readonly [string, string] {
+	const match = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(text);
+	if (match?.[1] === undefined || match[2] === undefined) {
+		throw new CliError("header-invalid", `"${text}" is not a header`, {
+			hint: "-H 'Name: value'",
+		});
+	}
+	return [match[1], match[2]];
+}
+
+function refuseContradictions(
+	settings: ListenSettings,
+	options: ListenOptions,
+): void {
+	const { forward, tunnel } = settings;
+	if (forward.passThrough && forward.targets.length === 0) {
+		throw new CliError(
+			"contradiction",
+			"--pass-through needs a target whose status it can pass on",
+			{
+				hint: "add --forward-to 3000",
+			},
+		);
+	}
+	const isPublic = tunnel.choice !== "none" || tunnel.publicUrl !== undefined;
+	if (
+		!settings.verifies &&
+		isPublic &&
+		options.allowUnverifiedTunnel !== true
+	) {
+		throw new CliError(
+			"unverified-tunnel",
+			"without signature checks anybody who finds the public address could post to your app",
+			{
+				hint: "add --tunnel none, or --allow-unverified-tunnel if you mean it",
+			},
+		);
+	}
+}

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Context } from "../../context.ts";
+import type { Courier } from "../../io/deliver.ts";
+import type { Reply } from "../../webhook/reply.ts";
+import { type Secret, sign, signatureHeader } from "../../webhook/signature.ts";
+import { encode } from "../../webhook/wire.ts";
+
+/** Posts a signed text message to the listener itself, as Meta would, with an id and a time of its own. */
+export async function sendTestMessage(
+	url: URL,
+	secret: Secret,
+	courier: Courier,
+	context: Context,
+): Promise<Reply> {
+	const fixture = await readFile(
+		join(context.packageRoot, "fixtures", "text.json"),
+		"utf8",
+	);
+	const id = `wamid.${context.randomBytes(36).toString("base64")}`;
+	const body = encode(
+		fixture
+			.replace(/"wamid\.[^"]*"/, JSON.stringify(id))
+			.replace(
+				/("timestamp": )"\d+"/,
+				`$1"${Math.floor(context.now() / 1000)}"`,
+			),
+		"meta",
+	);
+	return courier.deliver({
+		url,
+		headers: [
+			["Content-Type", "application/json"],
+			["User-Agent", "wa-hook"],
+			[signatureHeader, sign(body, secret.value)],
+		],
+		body,
+	});
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { isAbsolute, join } from "node:path";
+import type { Context } from "../context.ts";
+import { CliError } from "../errors.ts";
+
+/** The value of a flag that may also be given as `@file` or `-` (standard input), so that it stays out of the shell's history. */
+export async function secretArgument(
+	flag: string,
+	given: string,
+	context: Context,
+): Promise<string> {
+	if (given === "-") return (await context.stdin.readAll()).toString("utf8");
+	if (!given.startsWith("@")) return given;
+	const path = given.slice(1);
+	try {
+		return await readFile(
+			isAbsolute(path) ? path : join(context.cwd, path),
+			"utf8",
+		);
+	} catch (error) {
+		throw new CliError(
+			"secret-unreadable",
+			`${flag}: the file ${path} can't be read`,
+			{
+				hint: `${flag} takes the value itself, @file, or - for standard input`,
+				cause: error,
+			},
+		);
+	}
+}
+
+/** The value without the newline that editors and `echo` leave at the end. */
+export function trimSecret(value: string): string {
+	return value.replace(/\r?\n$/, "");
+}
+
+/** What looks wrong with an app secret, in words; undefined when it looks like Meta's 32 hexadecimal digits. */
+export function oddAppSecret(value: string): string | undefined {
+	if (/\s/.test(value)) return "holds white space";
+	if (/^(["'`]).*\1$/.test(value)) return "is wrapped in quotes";
+	if (/^EAA/.test(value)) return "looks like an access token";
+	if (!/^[0-9a-f]{32}$/.test(value))
+		return "is not 32 hexadecimal digits, as Meta's app secrets are";
+	return undefined;
+}

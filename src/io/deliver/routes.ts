@@ -1,0 +1,91 @@
+import { lookup } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import { CliError, ExitCode } from "../../errors.ts";
+import { isLoopback, isPrivate } from "../target.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The ways to reach a target: straight or through the environment's proxy, with its certificate checked or not. */
+export interface Routes {
+	to(url: URL): Dispatcher;
+	/** Ends every connection, whatever is under way. */
+	close(): Promise<void>;
+}
+
+/**
+ * Loopback is never proxied. `skipVerify` counts for private names and addresses alone.
+ * Throws a `CliError` when the environment names a proxy that can't be one.
+ */
+export function openRoutes(options: {
+	readonly env: Env;
+	readonly skipVerify: boolean;
+	readonly connectMs: number;
+}): Routes {
+	const { env, skipVerify, connectMs } = options;
+	const checked = {
+		timeout: connectMs,
+		autoSelectFamily: true,
+		lookup: lookUp,
+	};
+	const unchecked = { ...checked, rejectUnauthorized: false };
+
+	const loopback = new Agent({ connect: skipVerify ? unchecked : checked });
+	const outside = proxied(env, { connect: checked });
+	const inside = skipVerify
+		? proxied(env, {
+				connect: unchecked,
+				requestTls: { rejectUnauthorized: false },
+			})
+		: outside;
+
+	return {
+		to({ hostname }) {
+			if (isLoopback(hostname)) return loopback;
+			return isPrivate(hostname) ? inside : outside;
+		},
+		async close() {
+			await Promise.all([
+				loopback.destroy(),
+				outside.destroy(),
+				inside.destroy(),
+			]);
+		},
+	};
+}
+
+/** Both loopback addresses for localhost, whichever of them the hosts file knows: an app listens on one of them. */
+const lookUp: LookupFunction = (hostname, options, callback) => {
+	if (!isLoopback(hostname)) {
+		lookup(hostname, options, callback);
+		return;
+	}
+	callback(null, [
+		{ address: "::1", family: 6 },
+		{ address: "127.0.0.1", family: 4 },
+	]);
+};
+
+function proxied(env: Env, options: EnvHttpProxyAgent.Options): Dispatcher {
+	const httpProxy = env["http_proxy"] ?? env["HTTP_PROXY"] ?? "";
+	const httpsProxy = env["https_proxy"] ?? env["HTTPS_PROXY"] ?? "";
+	const noProxy = env["no_proxy"] ?? env["NO_PROXY"] ?? "";
+	try {
+		return new EnvHttpProxyAgent({
+			...options,
+			httpProxy,
+			httpsProxy,
+			noProxy,
+		});
+	} catch (cause) {
+		throw new CliError(
+			"not-a-proxy",
+			"HTTP_PROXY or HTTPS_PROXY in the environment is not the URL of a proxy",
+			{
+				hint: "write it as http://proxy.example:3128",
+				exitCode: ExitCode.NotConfigured,
+				cause,
+			},
+		);
+	}
+}

@@ -1,0 +1,40 @@
+import { isUtf8 } from "node:buffer";
+import { hash } from "node:crypto";
+import type { Delivery } from "../../webhook/delivery.ts";
+import type { RecordedReply } from "./record-entry.ts";
+
+/** A delivery as one line of JSON, newline included. The body stands in it as text when its bytes are UTF-8, else in base64. */
+export function deliveryLine(delivery: Delivery): string {
+	const { id, receivedAt, target, headers, verification, body } = delivery;
+	const line = JSON.stringify({
+		v: 1,
+		type: "delivery",
+		id,
+		receivedAt: new Date(receivedAt).toISOString(),
+		target,
+		headers,
+		verification,
+		bytes: body.length,
+		sha256: hash("sha256", body, "hex"),
+		...(isUtf8(body)
+			? { body: body.toString("utf8") }
+			: { bodyBase64: body.toString("base64") }),
+	});
+	return `${line}\n`;
+}
+
+/** A reply as one line of JSON, newline included: what it was, without its headers and body. */
+export function replyLine(deliveryId: number, reply: RecordedReply): string {
+	const { target, ms } = reply;
+	const outcome = reply.ok
+		? { status: reply.status, ms }
+		: { ms, cause: reply.cause, detail: reply.detail };
+	const line = JSON.stringify({
+		v: 1,
+		type: "reply",
+		delivery: deliveryId,
+		target,
+		...outcome,
+	});
+	return `${line}\n`;
+}

@@ -1,0 +1,40 @@
+import { isIP } from "node:net";
+import { TunnelProblem } from "./tunnel.ts";
+
+/** True for `localhost`, names below it, and loopback addresses, as they stand in a URL. */
+export function isLoopbackHost(hostname: string): boolean {
+	const bare = hostname.replace(/^\[|\]$/g, "").toLowerCase();
+	if (isIP(bare) !== 0) return bare === "::1" || bare.startsWith("127.");
+	return bare === "localhost" || bare.endsWith(".localhost");
+}
+
+/**
+ * The public address in what a provider said: a URL, or a host name, which means https.
+ * On loopback, where a self-hosted server may stand, it means plain http. Never ends in `/`.
+ */
+export function publicAddress(said: string, provider: string): string {
+	const url = parseAddress(said.trim());
+	if (url === undefined) {
+		throw new TunnelProblem(
+			`${provider} gave something that is no address: ${said.slice(0, 200)}`,
+		);
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+function parseAddress(said: string): URL | undefined {
+	if (said.includes("://")) return webUrl(said);
+	const secure = webUrl(`https://${said}`);
+	return secure !== undefined && isLoopbackHost(secure.hostname)
+		? webUrl(`http://${said}`)
+		: secure;
+}
+
+function webUrl(text: string): URL | undefined {
+	if (/[\s\\]/.test(text) || !URL.canParse(text)) return undefined;
+	const url = new URL(text);
+	const isWeb = url.protocol === "https:" || url.protocol === "http:";
+	const isPlain =
+		url.username === "" && url.password === "" && url.search === "";
+	return isWeb && isPlain ? url : undefined;
+}

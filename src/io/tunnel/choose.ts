@@ -1,0 +1,81 @@
+import { CliError } from "../../errors.ts";
+import { cloudflaredProvider } from "./cloudflared.ts";
+import { localtunnelProvider } from "./localtunnel.ts";
+import { ngrokProvider } from "./ngrok.ts";
+import { publicUrlProvider } from "./public-url.ts";
+import { sshProvider } from "./ssh.ts";
+import { sshServer } from "./ssh-server.ts";
+import { isSubdomain, subdomainRule } from "./subdomain.ts";
+import type { TunnelProvider } from "./tunnel.ts";
+
+/** What `--tunnel` takes. */
+export const tunnelChoices = [
+	"auto",
+	"localtunnel",
+	"cloudflared",
+	"ngrok",
+	"ssh",
+	"none",
+] as const;
+
+export type TunnelChoice = (typeof tunnelChoices)[number];
+
+export interface TunnelSettings {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** The webhook's path, `/webhook`. */
+	readonly path: string;
+	/** The built `localtunnel-agent`. */
+	readonly agentPath: string;
+	/** Where ssh keeps host keys. */
+	readonly knownHostsFile: string;
+	readonly publicUrl?: string;
+	/** The name asked of localtunnel. */
+	readonly subdomain?: string;
+	readonly sshHost?: string;
+	readonly sshArgs?: readonly string[];
+	/** Origin of the ngrok agent's API, when it isn't the usual one. */
+	readonly ngrokApi?: string;
+}
+
+/** The providers to try, in this order; none for `none`. The user's own address comes before everything. Throws a CliError for an address or a name that can't be. */
+export function chooseProviders(
+	choice: TunnelChoice,
+	settings: TunnelSettings,
+): TunnelProvider[] {
+	checkSubdomain(settings.subdomain);
+	if (settings.publicUrl !== undefined) {
+		return [publicUrlProvider(settings.publicUrl, settings.path)];
+	}
+	const ngrok = () => ngrokProvider(settings.ngrokApi);
+	const cloudflared = () => cloudflaredProvider(settings.env);
+	const localtunnel = () => localtunnelProvider(settings);
+	const ssh = () =>
+		sshProvider({
+			env: settings.env,
+			server: sshServer(settings.sshHost),
+			knownHostsFile: settings.knownHostsFile,
+			extraArgs: settings.sshArgs ?? [],
+		});
+
+	switch (choice) {
+		case "auto":
+			return [ngrok(), cloudflared(), localtunnel()];
+		case "localtunnel":
+			return [localtunnel()];
+		case "cloudflared":
+			return [cloudflared()];
+		case "ngrok":
+			return [ngrok()];
+		case "ssh":
+			return [ssh()];
+		case "none":
+			return [];
+	}
+}
+
+function checkSubdomain(subdomain: string | undefined): void {
+	if (subdomain === undefined || isSubdomain(subdomain)) return;
+	throw new CliError("invalid-subdomain", `--subdomain can't be ${subdomain}`, {
+		hint: subdomainRule,
+	});
+}

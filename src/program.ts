@@ -1,0 +1,108 @@
+import { Command, Option } from "commander";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCodeMeaning } from "./errors.ts";
+
+/** The flags that every command understands. */
+export interface GlobalOptions {
+	json?: boolean;
+	quiet?: boolean;
+	verbose?: boolean;
+	color: "auto" | "always" | "never";
+	stateDir?: string;
+	envFile?: string;
+}
+
+/** Adds a command's arguments, flags and help to the tree; `finish` takes the exit code of its run. */
+export type Declaration = (
+	command: Command,
+	context: Context,
+	finish: (code: ExitCode) => void,
+) => void;
+
+interface Entry {
+	readonly name: string;
+	readonly summary: string;
+	readonly load: () => Promise<Declaration>;
+}
+
+const commands: readonly Entry[] = [
+	{
+		name: "listen",
+		summary: "receive, verify, record, show and forward what Meta sends",
+		load: async () => (await import("./commands/listen.ts")).declare,
+	},
+	{
+		name: "events",
+		summary: "what was recorded: list, show, clear, path",
+		load: async () => (await import("./commands/events.ts")).declare,
+	},
+	{
+		name: "config",
+		summary: "each configured value and where it comes from",
+		load: async () => (await import("./commands/config.ts")).declare,
+	},
+];
+
+/** The commander tree. Only a command that is named in `argv` is loaded; of the others just the summary is needed. */
+export async function createProgram(
+	argv: readonly string[],
+	context: Context,
+	finish: (code: ExitCode) => void,
+): Promise<Command> {
+	const program = new Command("wa-hook")
+		.description("The command line for WhatsApp Cloud API webhooks.")
+		.usage("<command> [options]")
+		.helpCommand("help [command]", "show the help of a command")
+		.helpOption("-h, --help", "show this help")
+		.configureHelp({ showGlobalOptions: true })
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => void context.stdout.write(text),
+			// Errors come back as exceptions; `main` words them.
+			writeErr: () => undefined,
+			getOutHelpWidth: () => context.stdout.columns() ?? 100,
+			getErrHelpWidth: () => context.stderr.columns() ?? 100,
+			getOutHasColors: () => false,
+			getErrHasColors: () => false,
+		});
+	addGlobalOptions(program);
+	for (const { name, summary, load } of commands) {
+		const command = program.command(name).summary(summary);
+		if (argv.includes(name)) (await load())(command, context, finish);
+	}
+	program.addHelpText("after", `\n${examples}\n\n${exitCodes()}`);
+	return program;
+}
+
+function addGlobalOptions(program: Command): void {
+	program
+		.option("-V, --version", "print the version")
+		.option("--json", "one JSON object per line on stdout")
+		.option("-q, --quiet", "results and errors only")
+		.option(
+			"-v, --verbose",
+			"headers, raw JSON, timings and decisions; secrets stay masked",
+		)
+		.addOption(
+			new Option("--color <when>", "colour the output")
+				.choices(["auto", "always", "never"])
+				.default("auto"),
+		)
+		.option(
+			"--state-dir <folder>",
+			"where the record and generated secrets are kept (default: .wa-hook)",
+		)
+		.option("--env-file <file>", "read this instead of .env");
+}
+
+const examples = `Examples:
+  wa-hook listen                       a local listener with a public address, nothing to configure
+  wa-hook listen --forward-to 3000     and your app on port 3000 gets every delivery
+  wa-hook events show last             the newest delivery again`;
+
+function exitCodes(): string {
+	const lines = Object.entries(exitCodeMeaning).map(
+		([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`,
+	);
+	return `Exit codes:\n${lines.join("\n")}`;
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Context, Sink, Source } from "./context.ts";
+
+/** The real world: the one place that reads `process`. Signals start to count from the moment it is made. */
+export function system(): Context {
+	return {
+		stdin: keyboard(),
+		stdout: sink(process.stdout),
+		stderr: sink(process.stderr),
+		env: process.env,
+		cwd: process.cwd(),
+		pid: process.pid,
+		now: Date.now,
+		elapsed: () => performance.now(),
+		randomBytes,
+		packageRoot: fileURLToPath(new URL("..", import.meta.url)),
+		stop: stopSignal(),
+		fault: faultSignal(),
+	};
+}
+
+function faultSignal(): AbortSignal {
+	const controller = new AbortController();
+	const onFault = (error: unknown) => controller.abort(error);
+	process.on("uncaughtException", onFault);
+	process.on("unhandledRejection", onFault);
+	return controller.signal;
+}
+
+function stopSignal(): AbortSignal {
+	const controller = new AbortController();
+	const onSignal = (signal: NodeJS.Signals) => {
+		// The second signal means now, whatever is still open.
+		if (controller.signal.aborted) process.exit(130);
+		controller.abort(signal);
+	};
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+		process.on(signal, onSignal);
+	return controller.signal;
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+	unblock(stream);
+	const gone = new AbortController();
+	let pending = 0;
+	let waiting: (() => void)[] = [];
+	const settle = () => {
+		if (pending > 0 && !gone.signal.aborted) return;
+		for (const resolve of waiting) resolve();
+		waiting = [];
+	};
+	stream.on("error", () => {
+		gone.abort();
+		settle();
+	});
+	return {
+		write(text) {
+			if (gone.signal.aborted) return true;
+			pending++;
+			return stream.write(text, () => {
+				pending--;
+				settle();
+			});
+		},
+		drained: () =>
+			new Promise((resolve) => {
+				waiting.push(resolve);
+				settle();
+			}),
+		abandon() {
+			gone.abort();
+			settle();
+			handleOf(stream)?.close?.();
+		},
+		gone: gone.signal,
+		isTTY: stream.isTTY === true,
+		columns: () => (stream.isTTY ? stream.columns : undefined),
+	};
+}
+
+interface StreamHandle {
+	setBlocking?(blocking: boolean): void;
+	close?(): void;
+}
+
+// Node makes terminal writes synchronous, so a terminal in copy mode would stop the whole process.
+// libuv has opened the terminal anew for us, so the shell's own descriptor is not changed.
+function unblock(stream: NodeJS.WriteStream): void {
+	if (stream.isTTY) handleOf(stream)?.setBlocking?.(false);
+}
+
+function handleOf(stream: NodeJS.WriteStream): StreamHandle | undefined {
+	return Reflect.get(stream, "_handle") as StreamHandle | undefined;
+}
+
+// A job in the background that touches the terminal's mode is stopped by the kernel. Only Linux tells by a file.
+function isForeground(): boolean {
+	try {
+		const stat = readFileSync("/proc/self/stat", "utf8");
+		const [, , group, , , terminalGroup] = stat
+			.slice(stat.lastIndexOf(")") + 2)
+			.split(" ");
+		return group === terminalGroup;
+	} catch {
+		return true;
+	}
+}
+
+function keyboard(): Source {
+	return {
+		get isTTY() {
+			return process.stdin.isTTY === true && isForeground();
+		},
+		async readAll() {
+			const chunks: Buffer[] = [];
+			for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+			return Buffer.concat(chunks);
+		},
+		onKey(listener) {
+			const { stdin } = process;
+			const onData = (data: Buffer) => {
+				for (const key of data.toString("latin1")) {
+					// Raw mode keeps the terminal from turning Ctrl-C into a signal.
+					if (key === "\x03") process.kill(process.pid, "SIGINT");
+					else listener(key);
+				}
+			};
+			stdin.setRawMode(true);
+			stdin.on("data", onData);
+			return () => {
+				stdin.off("data", onData);
+				stdin.setRawMode(false);
+				stdin.pause();
+			};
+		},
+	};
+}

@@ -1,0 +1,37 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
+import type { Passage } from "../passage.ts";
+import type { Safe } from "../safe.ts";
+
+/** What is particular to one kind of event. Who it is from, its ids and its labels are shown for all alike. */
+export interface Picture {
+	/** In our own words, on the headline: `marketing, free`. */
+	readonly facts?: readonly Safe[];
+	/** What happened, below the headline. */
+	readonly body?: readonly Passage[];
+	/** The small print, on one dim line below that. */
+	readonly small?: readonly (string | undefined)[];
+}
+
+/** Draws the events of one kind. Copes with any payload: a payload is whatever came. */
+export type KindView = (event: WebhookEvent) => Picture;
+
+/** Untrusted text as a passage; none when there is no text. */
+export function passage(text: string | undefined): Passage[] {
+	return text ? [{ text, tone: "theirs" }] : [];
+}
+
+/** `media id 1003383421387256`; nothing when there is no text. */
+export function named(
+	name: string,
+	text: string | undefined,
+): string | undefined {
+	return text && `${name} ${text}`;
+}
+
+/** The texts that are there, joined. */
+export function joined(
+	between: string,
+	...texts: readonly (string | undefined)[]
+): string {
+	return texts.filter(Boolean).join(between);
+}

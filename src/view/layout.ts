@@ -1,0 +1,103 @@
+import { pad, truncate, widest, width } from "./measure.ts";
+import { join, type Safe, safe, vouch } from "./safe.ts";
+import type { Theme, Tone } from "./theme.ts";
+import { wrap } from "./wrap.ts";
+
+/** A piece of text that is not coloured yet, and what it is. */
+export interface Span {
+	readonly text: Safe;
+	readonly tone: Tone;
+	/** Left out where it would take a line of its own. */
+	readonly ifRoom?: boolean;
+}
+
+/** What stands left of everything: when, in which direction, which delivery. */
+export interface Lead {
+	readonly time: Safe;
+	readonly sign: Span;
+	readonly id: Safe;
+}
+
+/** Puts text where it belongs on the terminal at hand; nothing it is given ever reaches the left edge. */
+export interface Layout {
+	/** A line with its lead and title; what finds no room beside them goes on behind the gutter. */
+	headline(lead: Lead, title: Span, spans: readonly Span[]): Safe;
+	/** Breaks a line into pieces that fit behind the gutter. */
+	wrap(text: Safe): Safe[];
+	/** One such piece, behind the gutter. */
+	line(piece: Span): Safe;
+}
+
+/** A title this long leaves what follows aligned; a longer one pushes it to the right. */
+const titleColumns = 16;
+const gap = safe`  `;
+
+/** Lays out for a terminal of so many columns, or without an end to a line when there is no terminal. */
+export function createLayout(
+	theme: Theme,
+	columns: number | undefined,
+	idColumns: number,
+): Layout {
+	const isNarrow = columns !== undefined && columns < 64;
+	const space = isNarrow ? safe` ` : gap;
+	const leadColumns = 8 + 3 + 1 + idColumns + 2 * space.length;
+	const indent = isNarrow ? 2 : leadColumns;
+	// The last column stays free: some terminals break the line as soon as it is taken.
+	const lineColumns = columns === undefined ? endless : columns - 1;
+	const bodyColumns = Math.max(10, lineColumns - indent - 2);
+	const gutter = safe`${blank(indent)}${theme.paint("dim", theme.signs.bar)}`;
+
+	const painted = (spans: readonly Span[]) =>
+		vouch(spans.map(({ tone, text }) => theme.paint(tone, text)).join(gap));
+
+	const headlineStart = ({ time, sign, id }: Lead) =>
+		safe`${theme.paint("dim", pad(time, 8))}${space}${theme.paint(sign.tone, pad(sign.text, 3))} ${pad(id, idColumns)}${space}`;
+
+	return {
+		headline(lead, title, spans) {
+			const longest = Math.min(60, Math.max(10, lineColumns - leadColumns));
+			const name = truncate(title.text, longest, theme.signs.ellipsis);
+			const column = name === "" ? name : safe`${pad(name, titleColumns)}${gap}`;
+			const room = isNarrow ? 0 : lineColumns - leadColumns - width(column);
+			const [beside = [], ...below] = rows(spans, room, bodyColumns);
+			const first = safe`${headlineStart(lead)}${theme.paint(title.tone, beside.length > 0 ? column : name)}${painted(beside)}\n`;
+			const more = below.map((row) => safe`${gutter} ${painted(row)}\n`);
+			return join([first, ...more], safe``);
+		},
+		wrap: (text) => wrap(text, bodyColumns),
+		line: ({ tone, text }) =>
+			text === ""
+				? safe`${gutter}\n`
+				: safe`${gutter} ${theme.paint(tone, text)}\n`,
+	};
+}
+
+/** Deals spans out to lines, the first of which may have another width. A span too long for a line is broken. */
+function rows(
+	spans: readonly Span[],
+	firstColumns: number,
+	columns: number,
+): Span[][] {
+	const dealt: Span[][] = [[]];
+	let left = firstColumns;
+	for (const { text, tone, ifRoom } of spans) {
+		for (const piece of wrap(text, columns)) {
+			const row = dealt.at(-1) ?? [];
+			const needed = widest(piece) + (row.length > 0 ? gap.length : 0);
+			if (needed <= left) {
+				row.push({ text: piece, tone });
+				left -= needed;
+			} else if (ifRoom !== true) {
+				dealt.push([{ text: piece, tone }]);
+				left = columns - widest(piece);
+			}
+		}
+	}
+	return dealt;
+}
+
+const endless = Number.POSITIVE_INFINITY;
+
+function blank(columns: number): Safe {
+	return vouch(" ".repeat(columns));
+}

@@ -1,0 +1,22 @@
+import { type Safe, safe, vouch } from "./safe.ts";
+
+/** A duration as a person says it: `4 ms`, `1.2 s`, `48 s`, `3 min`, `5 h`, `4 days`. */
+export function duration(milliseconds: number): Safe {
+	const ms = Math.max(0, milliseconds);
+	if (ms < 999.5) return safe`${Math.round(ms)} ms`;
+	if (ms < 9_950) return vouch(`${(ms / 1000).toFixed(1)} s`);
+	if (ms < 59_500) return safe`${Math.round(ms / 1000)} s`;
+	if (ms < 3_570_000) return safe`${Math.round(ms / 60_000)} min`;
+	if (ms < 171_000_000) return safe`${Math.round(ms / 3_600_000)} h`;
+	return safe`${Math.round(ms / 86_400_000)} days`;
+}
+
+/** A whole number with its thousands set apart: `1,204`. */
+export function grouped(count: number): Safe {
+	return vouch(String(count).replace(/\B(?=(\d{3})+$)/g, ","));
+}
+
+/** `1 event`, `1,204 events`. */
+export function counted(count: number, noun: Safe): Safe {
+	return count === 1 ? safe`1 ${noun}` : safe`${grouped(count)} ${noun}s`;
+}

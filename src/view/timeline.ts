@@ -1,0 +1,155 @@
+import type { Delivery } from "../webhook/delivery.ts";
+import type { Reply } from "../webhook/reply.ts";
+import { createClock } from "./clock.ts";
+import { showDelivery } from "./delivery-view.ts";
+import { createLayout, type Span } from "./layout.ts";
+import {
+	type HandshakeAttempt,
+	handshakeNews,
+	type News,
+	type NoteLevel,
+	noteNews,
+	type Refusal,
+	refusalNews,
+	type TunnelNews,
+	tunnelNews,
+} from "./news.ts";
+import type { Page } from "./page.ts";
+import { showPassages } from "./passage.ts";
+import { counted } from "./quantities.ts";
+import { replyTone, showReply } from "./reply-view.ts";
+import { type Safe, safe } from "./safe.ts";
+import type { ShownEvent } from "./shown.ts";
+import type { Theme } from "./theme.ts";
+
+export type {
+	HandshakeAttempt,
+	NoteLevel,
+	Refusal,
+	TunnelNews,
+} from "./news.ts";
+export type { ShownEvent } from "./shown.ts";
+
+/** How the timeline is drawn. */
+export interface TimelineOptions {
+	theme: Theme;
+	/** Columns of the terminal as it is now; undefined when the output is not a terminal. */
+	columns: () => number | undefined;
+	/** Wall clock, milliseconds since the epoch. */
+	now: () => number;
+	/** Adds headers and the raw body. */
+	verbose?: boolean;
+	/** False when nothing is recorded, so that nobody is sent to look there. */
+	recorded?: boolean;
+	/** Applied to everything a target, a tunnel or a header says, before it is laid out. */
+	redact?: (text: string) => string;
+}
+
+/** The listener's picture of what happens. Each method returns whole lines, newline included. */
+export interface Timeline {
+	/** A delivery and its events; `problem` says why its body could not be read as it should be. */
+	received(
+		delivery: Delivery,
+		events: readonly ShownEvent[],
+		problem?: string,
+	): Safe;
+	replied(deliveryId: number, reply: Reply, hint?: string): Safe;
+	handshake(attempt: HandshakeAttempt): Safe;
+	refused(refusal: Refusal): Safe;
+	tunnel(news: TunnelNews): Safe;
+	/** Anything else worth a line: `note("warn", "the disk is full: deliveries are answered 503")`. */
+	note(level: NoteLevel, text: string, hint?: string): Safe;
+	/** The printer's line for what had to be dropped. */
+	notShown(events: number): Safe;
+}
+
+/** A timeline that lays each thing out for the terminal as wide as it is then. */
+export function createTimeline(options: TimelineOptions): Timeline {
+	const { theme, columns, now, verbose = false, recorded = true } = options;
+	const redact = options.redact ?? ((text) => text);
+	const clock = createClock();
+	let idColumns = 3;
+	let laidOutFor: number | undefined | null = null;
+	let page: Page;
+
+	function pageNow(): Page {
+		const width = columns();
+		if (width !== laidOutFor) {
+			laidOutFor = width;
+			page = {
+				theme,
+				layout: createLayout(theme, width, idColumns),
+				verbose,
+				recorded,
+				redact,
+			};
+		}
+		return page;
+	}
+
+	function idOf(deliveryId: number): Safe {
+		const id = safe`${deliveryId}`;
+		if (id.length > idColumns) {
+			idColumns = id.length;
+			laidOutFor = null;
+		}
+		return id;
+	}
+
+	function tell({ sign, title, spans, passages }: News): Safe {
+		const time = clock.time(now());
+		const { layout } = pageNow();
+		const headline = layout.headline({ time, sign, id: safe`` }, title, spans);
+		const { shown } = showPassages(passages, layout, {
+			bytes: 2_000,
+			lines: 12,
+		});
+		return safe`${day(now())}${headline}${shown}`;
+	}
+
+	function day(at: number): Safe {
+		const date = clock.newDay(at);
+		return date === undefined ? safe`` : safe`${theme.paint("dim", date)}\n`;
+	}
+
+	return {
+		received(delivery, events, problem) {
+			const id = idOf(delivery.id);
+			const lead = { time: clock.time(delivery.receivedAt), sign: arrived, id };
+			const shown = showDelivery(delivery, events, problem, lead, pageNow());
+			return safe`${day(delivery.receivedAt)}${shown}`;
+		},
+		replied(deliveryId, reply, hint) {
+			const id = idOf(deliveryId);
+			const sign: Span = { text: safe`<--`, tone: replyTone(reply) };
+			const lead = { time: clock.timeIfNew(now()), sign, id };
+			return showReply(reply, hint, lead, pageNow());
+		},
+		handshake: (attempt) => tell(handshakeNews(attempt, theme)),
+		refused: (refusal) => tell(refusalNews(refusal, theme)),
+		tunnel: (news) => tell(tunnelNews(redacted(news, redact), theme)),
+		note: (level, text, hint) =>
+			tell(noteNews(level, redact(text), hint, theme)),
+		notShown(events) {
+			const where = recorded ? safe`, all recorded` : safe`, none recorded`;
+			return tell(
+				noteNews(
+					"warn",
+					safe`${counted(events, safe`event`)} not shown${where}`,
+					undefined,
+					theme,
+				),
+			);
+		},
+	};
+}
+
+const arrived: Span = { text: safe`-->`, tone: "accent" };
+
+function redacted(
+	news: TunnelNews,
+	redact: (text: string) => string,
+): TunnelNews {
+	const { problem } = news;
+	return problem === undefined ? news : { ...news, problem: redact(problem) };
+}

@@ -1,0 +1,121 @@
+import { type Safe, vouch } from "./safe.ts";
+import { clean } from "./text.ts";
+
+/** How much of a value is shown, and which of its outermost keys are not. */
+export interface TreeBounds {
+	readonly depth: number;
+	readonly lines: number;
+	/** Characters of one text. */
+	readonly text: number;
+	readonly omit: ReadonlySet<string>;
+}
+
+const usual: TreeBounds = { depth: 6, lines: 24, text: 160, omit: new Set() };
+
+/** Any JSON value as indented lines of `key: value`, small objects on one line; `...` stands for what is left out. */
+export function tree(value: unknown, bounds: Partial<TreeBounds> = {}): Safe[] {
+	const limits = { ...usual, ...bounds };
+	const lines: string[] = [];
+	const short = leaf(value, limits);
+	if (short === undefined) grow(lines, value as object, 0, limits);
+	else lines.push(short);
+	if (lines.length > limits.lines)
+		lines.splice(limits.lines, lines.length, "...");
+	return lines.map(vouch);
+}
+
+function grow(
+	lines: string[],
+	branch: object,
+	depth: number,
+	limits: TreeBounds,
+): void {
+	const indent = "  ".repeat(depth);
+	for (const [key, child] of entries(branch)) {
+		if (depth === 0 && limits.omit.has(key)) continue;
+		// One line more than may be shown tells that there was more.
+		if (lines.length > limits.lines) return;
+		const isItem = Array.isArray(branch);
+		const { label, value } = isItem
+			? { label: "-", value: child }
+			: folded(key, child, limits);
+		const short = leaf(value, limits) ?? small(value as object, limits);
+		const start = lines.length;
+		if (short !== undefined) {
+			lines.push(`${indent}${label} ${short}`);
+		} else if (depth + 1 === limits.depth) {
+			lines.push(`${indent}${label} ...`);
+		} else {
+			if (!isItem) lines.push(`${indent}${label}`);
+			grow(lines, value as object, depth + 1, limits);
+			if (isItem)
+				lines[start] = `${indent}- ${lines[start]?.slice(indent.length + 2)}`;
+		}
+	}
+}
+
+/** Keys on the way to a lone value become one path: `alert_info.alert_type: OBA_APPROVED`. */
+function folded(
+	key: string,
+	value: unknown,
+	limits: TreeBounds,
+): { label: string; value: unknown } {
+	let path = cut(key, limits);
+	let end = value;
+	for (let i = 0; i < limits.depth; i++) {
+		const [only, second] =
+			isBranch(end) && !Array.isArray(end) ? entries(end) : [];
+		if (only === undefined || second !== undefined) break;
+		path += `.${cut(only[0], limits)}`;
+		end = only[1];
+	}
+	return { label: `${path}:`, value: end };
+}
+
+/** A value without branches, as it stands on one line; undefined for any other. */
+function leaf(value: unknown, limits: TreeBounds): string | undefined {
+	if (typeof value === "string") return quoted(cut(value, limits));
+	if (!isBranch(value)) return String(value);
+	if (entries(value).next().done) return Array.isArray(value) ? "[]" : "{}";
+	return undefined;
+}
+
+/** A branch that holds a few short leaves only, on one line; undefined for any other. */
+function small(branch: object, limits: TreeBounds): string | undefined {
+	const parts: string[] = [];
+	let length = 0;
+	for (const [key, value] of entries(branch)) {
+		const short = leaf(value, limits);
+		if (short === undefined) return undefined;
+		const part = Array.isArray(branch)
+			? short
+			: `${cut(key, limits)}: ${short}`;
+		parts.push(part);
+		length += part.length + 2;
+		if (length > 60) return undefined;
+	}
+	const inside = parts.join(", ");
+	return Array.isArray(branch) ? `[${inside}]` : `{ ${inside} }`;
+}
+
+/** Text is bare but where it would pass for something else: a number, a word of JSON, nothing. */
+function quoted(text: string): string {
+	const misleads =
+		/^$|^[\s"[{]|\s$|^-?\d+(?:\.\d+)?$|^(?:true|false|null)$/.test(text);
+	return misleads ? `"${text}"` : text;
+}
+
+function cut(text: string, limits: TreeBounds): string {
+	if (text.length <= limits.text) return clean(text);
+	return `${clean(text.slice(0, limits.text))}...`;
+}
+
+function isBranch(value: unknown): value is object {
+	return typeof value === "object" && value !== null;
+}
+
+function* entries(branch: object): Generator<[key: string, value: unknown]> {
+	for (const key in branch) {
+		if (Object.hasOwn(branch, key)) yield [key, Reflect.get(branch, key)];
+	}
+}

@@ -1,0 +1,46 @@
+import type { Party, WebhookEvent } from "./event.ts";
+import {
+	type Loose,
+	looseList,
+	looseObject,
+	looseText,
+	present,
+} from "./loose.ts";
+
+// Meta batches up to 1000 updates into one delivery.
+const maxContacts = 1000;
+
+/** `value.contacts`, the first thousand of them. */
+export function readContacts(value: Loose): readonly Loose[] {
+	return looseList(value["contacts"]).slice(0, maxContacts).map(looseObject);
+}
+
+/** Who it is, from the ids on the message or status and the contact that goes with them. */
+export function readParty(
+	ids: { phone: string | undefined; userId: string | undefined },
+	contacts: readonly Loose[],
+): Pick<WebhookEvent, "party"> {
+	const contact = matchingContact(ids, contacts);
+	const profile = looseObject(contact["profile"]);
+	const party: Party = present({
+		name: looseText(profile["name"]),
+		phone: ids.phone ?? looseText(contact["wa_id"]),
+		userId: ids.userId ?? looseText(contact["user_id"]),
+		username: looseText(profile["username"]),
+	});
+	return Object.keys(party).length > 0 ? { party } : {};
+}
+
+/** A lone contact belongs to the message even when the numbers differ: Brazilian and Mexican ones have two spellings. */
+function matchingContact(
+	ids: { phone: string | undefined; userId: string | undefined },
+	contacts: readonly Loose[],
+): Loose {
+	const match = contacts.find(
+		(contact) =>
+			(ids.phone !== undefined && looseText(contact["wa_id"]) === ids.phone) ||
+			(ids.userId !== undefined &&
+				looseText(contact["user_id"]) === ids.userId),
+	);
+	return match ?? (contacts.length === 1 ? contacts[0] : undefined) ?? {};
+}

@@ -1,0 +1,71 @@
+import { headerValues } from "./delivery.ts";
+import type { Reply } from "./reply.ts";
+
+/** What to look at first after a reply that is not 2xx; undefined when there is nothing to say. May quote the target, so it is untrusted text. */
+export function hintForReply(reply: Reply): string | undefined {
+	return reply.ok ? hintForAnswer(reply) : hintForFailure(reply);
+}
+
+type Answered = Extract<Reply, { ok: true }>;
+type Failed = Extract<Reply, { ok: false }>;
+
+function hintForAnswer({ status, headers }: Answered): string | undefined {
+	if (status >= 200 && status < 300) return undefined;
+	if (status >= 300 && status < 400) return hintForRedirect(headers);
+	if (status >= 500 && !(status in hintByStatus)) return hintByStatus[500];
+	return hintByStatus[status];
+}
+
+function hintForRedirect(headers: Answered["headers"]): string {
+	const [location] = headerValues(headers, "location");
+	const advice = "Meta doesn't follow redirects: use the final address";
+	return location === undefined ? advice : `${advice}, ${location}`;
+}
+
+const signature =
+	"probably the app's own signature check: does it have the same app secret, and hash the raw body?";
+const parser =
+	"the app's body parser may be the cause: it has to accept application/json and leave the bytes as they are";
+const gateway =
+	"something in front of the app answered: is the app itself running?";
+
+const hintByStatus: Readonly<Record<number, string>> = {
+	400: parser,
+	401: signature,
+	403: signature,
+	404: "the app has no route there: check the path of the target",
+	405: "the app has this route, but not for POST",
+	413: "raise the app's body limit: Meta sends up to 3 MB, many parsers stop at 100 kB",
+	415: parser,
+	422: parser,
+	429: "the app limits how often it may be called: Meta sends in bursts",
+	500: "the app failed on this delivery: its own log says why",
+	502: gateway,
+	503: gateway,
+	504: gateway,
+};
+
+function hintForFailure({ cause, detail }: Failed): string | undefined {
+	switch (cause) {
+		case "refused":
+			return "nothing listens there: is the app running, on this port?";
+		case "timed-out":
+			return "answer first and work afterwards, or allow more time with --timeout";
+		case "reset":
+			return "the app closed the connection without a whole answer: its own log may say why";
+		case "dns":
+			return "the name of the target doesn't resolve: check its spelling";
+		case "tls":
+			return /wrong version number|packet length too long/.test(detail)
+				? "the target doesn't speak TLS: write http:// instead of https://"
+				: "name the certificate's authority in NODE_EXTRA_CA_CERTS, or use --skip-verify for a local target";
+		case "unreachable":
+			return "there is no way to the target from here: check the network, VPN and address";
+		case "other":
+			return /Parse Error|HTTP\//.test(detail)
+				? "the answer was not HTTP: does this port expect https://?"
+				: undefined;
+		case "stopped":
+			return undefined;
+	}
+}

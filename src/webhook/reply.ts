@@ -1,0 +1,34 @@
+import type { HeaderList } from "./delivery.ts";
+
+/** Why a target gave no answer. */
+export type FailureCause =
+	| "refused"
+	| "timed-out"
+	| "reset"
+	| "dns"
+	| "tls"
+	| "unreachable"
+	| "stopped"
+	| "other";
+
+/** What the target answered, or why it did not. */
+export type Reply =
+	| {
+			readonly target: string;
+			readonly ok: true;
+			readonly status: number;
+			/** Milliseconds until the whole reply was read. */
+			readonly ms: number;
+			readonly headers: HeaderList;
+			/** The first 64 KiB of the body, undecoded. */
+			readonly body: Buffer;
+			readonly truncated: boolean;
+	  }
+	| {
+			readonly target: string;
+			readonly ok: false;
+			readonly ms: number;
+			readonly cause: FailureCause;
+			/** In words, naming each address tried: `connect ECONNREFUSED ::1:3000, 127.0.0.1:3000`. */
+			readonly detail: string;
+	  };

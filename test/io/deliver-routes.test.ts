@@ -1,0 +1,123 @@
+import { expect, it, onTestFinished } from "vitest";
+import { openCourier } from "../../src/io/deliver.ts";
+import type { Reply } from "../../src/webhook/reply.ts";
+import { openForwardProxy } from "../support/forward-proxy.ts";
+import { openTarget } from "../support/target.ts";
+
+type Options = Partial<Parameters<typeof openCourier>[0]>;
+
+it("goes through the proxy of the environment", async () => {
+	const target = await openTarget();
+	const proxy = await openForwardProxy(target.port);
+
+	const reply = await deliver("http://shop.example/webhook", {
+		env: { HTTP_PROXY: proxy.url },
+	});
+
+	expect(reply).toMatchObject({ ok: true, status: 200 });
+	expect(proxy.asked).toEqual(["shop.example:80"]);
+	expect(target.received).toMatchObject([
+		{ url: "/webhook", headers: { host: "shop.example" } },
+	]);
+});
+
+it.each(["http://localhost", "http://127.0.0.1", "http://app.localhost"])(
+	"never takes a proxy to %s",
+	async (origin) => {
+		const target = await openTarget();
+		const proxy = await openForwardProxy(target.port);
+
+		const reply = await deliver(`${origin}:${target.port}/`, {
+			env: { HTTP_PROXY: proxy.url, http_proxy: proxy.url },
+		});
+
+		expect(reply).toMatchObject({ ok: true, status: 200 });
+		expect(proxy.asked).toEqual([]);
+	},
+);
+
+it("keeps to NO_PROXY", async () => {
+	const target = await openTarget();
+	const proxy = await openForwardProxy(target.port);
+
+	// Nothing listens on this loopback name's port, which is asked for directly.
+	const reply = await deliver("http://192.0.2.1:9/", {
+		env: { HTTP_PROXY: proxy.url, NO_PROXY: "192.0.2.1" },
+		timeoutMs: 50,
+	});
+
+	expect(reply).toMatchObject({ ok: false });
+	expect(proxy.asked).toEqual([]);
+});
+
+it("says what a setting has to look like that is no proxy", () => {
+	expect(() =>
+		openCourier({ env: { HTTPS_PROXY: "no proxy" }, timeoutMs: 1_000 }),
+	).toThrow("HTTP_PROXY or HTTPS_PROXY in the environment");
+});
+
+it.each(["https://localhost", "https://127.0.0.1"])(
+	"refuses the certificate of %s that nobody vouches for",
+	async (origin) => {
+		const target = await openTarget(undefined, { tls: true });
+
+		const reply = await deliver(`${origin}:${target.port}/`);
+
+		expect(reply).toMatchObject({
+			ok: false,
+			cause: "tls",
+			detail: expect.stringContaining("self-signed certificate"),
+		});
+		expect(target.received).toEqual([]);
+	},
+);
+
+it("takes that certificate when told to", async () => {
+	const target = await openTarget(undefined, { tls: true });
+
+	const reply = await deliver(`https://localhost:${target.port}/`, {
+		skipVerify: true,
+	});
+
+	expect(reply).toMatchObject({ ok: true, status: 200 });
+});
+
+it("takes it from a private name, but never from a public one", async () => {
+	const target = await openTarget(undefined, { tls: true });
+	const proxy = await openForwardProxy(target.port);
+	const options = { skipVerify: true, env: { HTTPS_PROXY: proxy.url } };
+
+	const inside = await deliver("https://app.internal/", options);
+	const outside = await deliver("https://shop.example/", options);
+
+	expect(inside).toMatchObject({ ok: true, status: 200 });
+	expect(outside).toMatchObject({ ok: false, cause: "tls" });
+	expect(proxy.asked).toEqual(["app.internal:443", "shop.example:443"]);
+	expect(target.received).toHaveLength(1);
+});
+
+it("tells a target that speaks no TLS", async () => {
+	const target = await openTarget();
+
+	const reply = await deliver(`https://localhost:${target.port}/`);
+
+	expect(reply).toMatchObject({ ok: false, cause: "tls" });
+});
+
+it("tells a target that speaks TLS where HTTP was expected", async () => {
+	const target = await openTarget(undefined, { tls: true });
+
+	const reply = await deliver(`http://localhost:${target.port}/`);
+
+	expect(reply).toMatchObject({ ok: false });
+});
+
+async function deliver(url: string, options: Options = {}): Promise<Reply> {
+	const courier = openCourier({ env: {}, timeoutMs: 5_000, ...options });
+	onTestFinished(() => courier.close());
+	return courier.deliver({
+		url: new URL(url),
+		headers: [],
+		body: Buffer.from("{}"),
+	});
+}

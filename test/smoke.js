@@ -1,0 +1,156 @@
+// Packs wa-hook, installs the tarball into an empty folder and uses it there as a newcomer would.
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const folder = await mkdtemp(join(tmpdir(), "wa-hook-smoke-"));
+const checks = {
+	"the tarball holds what is meant and nothing else": async () => {
+		const { stdout } = await run("npm", [
+			"pack",
+			"--json",
+			"--pack-destination",
+			folder,
+		]);
+		const report = Object.values(JSON.parse(stdout)).flat()[0];
+		const strangers = report.files
+			.map(({ path }) => path)
+			.filter(
+				(path) =>
+					!/^(bin|dist|fixtures)\/|^(package\.json|README\.md|LICENSE)$/.test(
+						path,
+					),
+			);
+		assert.deepEqual(strangers, []);
+		await writeFile(join(folder, "package.json"), '{"private":true}');
+		await run(
+			"npm",
+			["install", "--no-audit", "--no-fund", join(folder, report.filename)],
+			{ cwd: folder },
+		);
+	},
+	"the installed wa-hook brings no other package": async () => {
+		const { stdout } = await run("npm", ["ls", "--all", "--parseable"], {
+			cwd: folder,
+		});
+		const packages = stdout.trim().split("\n").slice(1);
+		assert.deepEqual(
+			packages.map((path) => path.split("node_modules/").at(-1)),
+			["wa-hook"],
+		);
+	},
+	"the licences of what is bundled are there": async () => {
+		const path = join(
+			folder,
+			"node_modules/wa-hook/dist/THIRD-PARTY-LICENSES.txt",
+		);
+		const text = await readFile(path, "utf8");
+		for (const name of [
+			"axios",
+			"chalk",
+			"commander",
+			"localtunnel",
+			"undici",
+			"zod",
+		]) {
+			assert.match(text, new RegExp(`^${name}@`, "m"));
+		}
+	},
+	"--version prints the version": async () => {
+		const { stdout } = await run(bin, ["--version"], { cwd: folder });
+		const manifest = JSON.parse(await readFile("package.json", "utf8"));
+		assert.equal(stdout, `${manifest.version}\n`);
+	},
+	"listen takes a signed POST, refuses a forged one and ends with Ctrl-C":
+		async () => {
+			const listener = spawn(
+				bin,
+				["listen", "--json", "--tunnel", "none", "--port", "0"],
+				{
+					cwd: folder,
+					env: { ...process.env, WA_HOOK_APP_SECRET: secret },
+				},
+			);
+			const lines = linesOf(listener.stdout);
+			const ready = await lines.find(({ type }) => type === "ready");
+			const body =
+				'{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"1"},"messages":[{"from":"16505551234","id":"wamid.1","timestamp":"1","type":"text","text":{"body":"caf\\u00e9 \\ud83d\\ude00"}}]},"field":"messages"}]}]}';
+			assert.equal(await post(ready.local, body, sign(body)), 200);
+			assert.equal(await post(ready.local, body, sign(`${body} `)), 401);
+			const event = await lines.find(({ type }) => type === "event");
+			assert.equal(event.value.text.body, "café 😀");
+			listener.kill("SIGINT");
+			const code = await new Promise((resolve) =>
+				listener.once("exit", resolve),
+			);
+			assert.equal(code, 0);
+			await access(join(folder, ".wa-hook"));
+			const { stdout } = await run(bin, ["events", "show", "last", "--raw"], {
+				cwd: folder,
+			});
+			assert.equal(stdout, body);
+		},
+};
+
+const bin = join(folder, "node_modules/.bin/wa-hook");
+const secret = "0123456789abcdef0123456789abcdef";
+
+let failed = 0;
+try {
+	for (const [name, check] of Object.entries(checks)) {
+		try {
+			await check();
+			console.log(`✓ ${name}`);
+		} catch (error) {
+			failed++;
+			console.log(`✗ ${name}\n${error instanceof Error ? error.stack : error}`);
+		}
+	}
+} finally {
+	await rm(folder, { recursive: true, force: true });
+}
+console.log(
+	`smoke: ${Object.keys(checks).length - failed} passed, ${failed} failed`,
+);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function sign(body) {
+	return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+}
+
+async function post(url, body, signature) {
+	const headers = {
+		"Content-Type": "application/json",
+		"X-Hub-Signature-256": signature,
+	};
+	const { status } = await fetch(url, { method: "POST", headers, body });
+	return status;
+}
+
+function linesOf(stream) {
+	const seen = [];
+	let waiting = () => {};
+	let rest = "";
+	stream.setEncoding("utf8").on("data", (chunk) => {
+		const parts = (rest + chunk).split("\n");
+		rest = parts.pop();
+		seen.push(...parts.map((line) => JSON.parse(line)));
+		waiting();
+	});
+	return {
+		async find(matches) {
+			for (;;) {
+				const found = seen.find(matches);
+				if (found) return found;
+				await new Promise((resolve) => {
+					waiting = resolve;
+				});
+			}
+		},
+	};
+}

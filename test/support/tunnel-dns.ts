@@ -1,0 +1,88 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+
+const types = { A: 1, NS: 2 } as const;
+
+/** Records by `type name`: `A ns.example` → addresses, `NS example` → names. */
+export type Zone = Record<`${keyof typeof types} ${string}`, string[]>;
+
+/** A name server on loopback. */
+export interface TestNameServer {
+	readonly port: number;
+	/** `type name` of each question, in order. */
+	readonly asked: string[];
+	close(): Promise<void>;
+}
+
+/** Answers A and NS questions from the zone; NXDOMAIN for a name it has nothing about. */
+export async function openTestNameServer(zone: Zone): Promise<TestNameServer> {
+	const asked: string[] = [];
+	const socket = createSocket("udp4");
+	socket.on("message", (query, peer) => {
+		const { name, end } = readName(query);
+		const code = query.readUInt16BE(end);
+		const type = code === types.A ? "A" : code === types.NS ? "NS" : `${code}`;
+		asked.push(`${type} ${name}`);
+		const records = Object.entries(zone).find(
+			([key]) => key === `${type} ${name}`,
+		)?.[1];
+		const exists = Object.keys(zone).some((key) => key.endsWith(` ${name}`));
+		const question = query.subarray(12, end + 4);
+		socket.send(reply(query, question, code, records ?? [], exists), peer.port);
+	});
+	socket.bind(0, "127.0.0.1");
+	await once(socket, "listening");
+	return {
+		port: socket.address().port,
+		asked,
+		async close() {
+			const closed = once(socket, "close");
+			socket.close();
+			await closed;
+		},
+	};
+}
+
+function reply(
+	query: Buffer,
+	question: Buffer,
+	type: number,
+	records: readonly string[],
+	exists: boolean,
+): Buffer {
+	const header = Buffer.from(query.subarray(0, 12));
+	header.writeUInt16BE(exists ? 0x8580 : 0x8583, 2);
+	header.writeUInt16BE(records.length, 6);
+	header.writeUInt32BE(0, 8);
+	const answers = records.map((record) => {
+		const data = type === types.A ? addressBytes(record) : nameBytes(record);
+		const fixed = Buffer.alloc(12);
+		fixed.writeUInt16BE(0xc00c, 0);
+		fixed.writeUInt16BE(type, 2);
+		fixed.writeUInt16BE(1, 4);
+		fixed.writeUInt16BE(data.length, 10);
+		return Buffer.concat([fixed, data]);
+	});
+	return Buffer.concat([header, question, ...answers]);
+}
+
+function readName(query: Buffer): { name: string; end: number } {
+	const labels: string[] = [];
+	let at = 12;
+	for (let size = query.readUInt8(at); size > 0; size = query.readUInt8(at)) {
+		labels.push(query.toString("latin1", at + 1, at + 1 + size));
+		at += size + 1;
+	}
+	return { name: labels.join(".").toLowerCase(), end: at + 1 };
+}
+
+function nameBytes(name: string): Buffer {
+	const labels = name
+		.split(".")
+		.map((label) => Buffer.from([label.length, ...Buffer.from(label)]));
+	return Buffer.concat([...labels, Buffer.from([0])]);
+}
+
+function addressBytes(address: string): Buffer {
+	return Buffer.from(address.split(".").map(Number));
+}

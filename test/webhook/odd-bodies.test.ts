@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readEvents } from "../../src/webhook/events.ts";
+import {
+	onlyEvent,
+	read,
+	readValue,
+	sheena,
+	text,
+	value,
+} from "../support/reading.ts";
+
+describe("what Meta would not send", () => {
+	const unusual = (body: string | Buffer) => readEvents(Buffer.from(body));
+
+	it.each([
+		["", "an empty body"],
+		["<html>", "not JSON: expected a value at line 1, column 1"],
+		['{"entry":', "not JSON: expected a value at line 1, column 10"],
+	])("%j is a problem and no event", (body, problem) => {
+		expect(unusual(body)).toEqual({ events: [], problem });
+	});
+
+	it.each([
+		["[1,2]", "not a JSON object", [1, 2]],
+		["null", "not a JSON object", null],
+		["{}", "no entry list", {}],
+		['{"entry":{}}', "no entry list", { entry: {} }],
+		['{"entry":[]}', "an empty entry list", { entry: [] }],
+	])("%s is a problem and an event with the value", (body, problem, json) => {
+		const reading = unusual(body);
+		expect(reading.problem).toBe(problem);
+		expect(onlyEvent(reading)).toMatchObject({ kind: "unknown", value: json });
+	});
+
+	it.each([
+		['{"entry":[7]}', 7],
+		['{"entry":[{"id":"1"}]}', { id: "1" }],
+		['{"entry":[{"changes":[null]}]}', null],
+		[
+			'{"entry":[{"changes":[{"field":"Bad name!","value":1}]}]}',
+			{ field: "Bad name!", value: 1 },
+		],
+	])("%s is an event with the part", (body, part) => {
+		const reading = unusual(body);
+		expect(reading.problem).toBeUndefined();
+		expect(onlyEvent(reading)).toMatchObject({ kind: "unknown", value: part });
+	});
+
+	it("a gateway's bare value is read all the same", () => {
+		const reading = read({ contacts: [sheena], messages: [text] });
+		expect(reading.problem).toBe("no entry list");
+		expect(onlyEvent(reading)).toMatchObject({
+			kind: "message.text",
+			party: { name: "Sheena Nelson" },
+		});
+	});
+
+	it("a byte order mark and broken UTF-8 are forgiven and named", () => {
+		const json = JSON.stringify({ messages: [text] });
+		const envelope = `{"entry":[{"changes":[{"field":"messages","value":${json}}]}]}`;
+		const marked = unusual(`\ufeff${envelope}`);
+		expect(marked.problem).toBe("a byte order mark before the JSON");
+		expect(onlyEvent(marked).kind).toBe("message.text");
+
+		const broken = unusual(
+			Buffer.from(envelope.replace("Hi", "\xff"), "latin1"),
+		);
+		expect(broken.problem).toBe("not valid UTF-8");
+		expect(onlyEvent(broken).value).toMatchObject({ text: { body: "\ufffd" } });
+	});
+
+	it("a value nested 100,000 deep is one event", () => {
+		const deep = "[".repeat(100_000) + "]".repeat(100_000);
+		const body = `{"entry":[{"changes":[{"field":"flows","value":${deep}}]}]}`;
+		expect(onlyEvent(unusual(body)).kind).toBe("flows");
+	});
+
+	it("a million messages in one body are cut off", () => {
+		const body = `{"messages":[${"0,".repeat(1_000_000)}0]}`;
+		expect(unusual(body).events).toHaveLength(10_000);
+		const envelope = `{"entry":[{"changes":[{"field":"messages","value":${body}}]}]}`;
+		expect(unusual(envelope).problem).toBe(
+			"more than 10000 events; the rest is left out",
+		);
+	});
+
+	it("a time no clock can show is left out", () => {
+		for (const timestamp of ["99999999999999999999", 1e300, -5, "soon", null]) {
+			const messages = [{ ...text, timestamp }];
+			expect(onlyEvent(readValue({ ...value, messages })).at).toBeUndefined();
+		}
+	});
+
+	it("keys that would reach a prototype reach nothing", () => {
+		const body =
+			'{"__proto__":{"sample":true},"entry":[{"__proto__":{"id":"0"},"changes":[{"field":"messages","value":{"__proto__":{"metadata":{}},"messages":[{"type":"constructor"}]}}]}]}';
+		expect(onlyEvent(unusual(body))).toMatchObject({
+			kind: "message.constructor",
+			sample: false,
+		});
+		expect({}).not.toHaveProperty("sample");
+	});
+});
+
+describe("for any body", () => {
+	const part = fc.letrec((tie) => ({
+		any: fc.oneof(
+			{ maxDepth: 6 },
+			fc.jsonValue(),
+			tie("object"),
+			fc.array(tie("any"), { maxLength: 3 }),
+		),
+		object: fc.dictionary(
+			fc.constantFrom(
+				...[
+					"object",
+					"entry",
+					"id",
+					"time",
+					"changes",
+					"field",
+					"value",
+					"metadata",
+					"contacts",
+					"messages",
+				],
+				...[
+					"statuses",
+					"errors",
+					"type",
+					"text",
+					"interactive",
+					"status",
+					"timestamp",
+					"profile",
+					"__proto__",
+				],
+			),
+			fc.oneof(
+				tie("any"),
+				fc.constantFrom(
+					"messages",
+					"text",
+					"interactive",
+					"sent",
+					"1749416383",
+					"0",
+				),
+			),
+			{ maxKeys: 6 },
+		),
+	}));
+
+	it("reading never throws, and every kind is a plain name", () => {
+		const bodies = fc.oneof(
+			fc.uint8Array({ maxLength: 200 }).map((it) => Buffer.from(it)),
+			part.any.map((json) => Buffer.from(JSON.stringify(json))),
+			part.any.map((json) =>
+				Buffer.from(
+					JSON.stringify({
+						entry: [{ changes: [{ field: "messages", value: json }] }],
+					}),
+				),
+			),
+		);
+		fc.assert(
+			fc.property(bodies, (body) => {
+				const { events, problem } = readEvents(body);
+				expect(events.length > 0 || problem !== undefined).toBe(true);
+				for (const event of events) {
+					expect(event.kind).toMatch(/^[a-z][a-z0-9_.]*$/);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
