@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type TunnelChoice, tunnelChoices } from "../config/names.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
+import { type TunnelChoice, tunnelChoices } from "../io/tunnel/choices.ts";
 import type { GlobalOptions } from "../program.ts";
 
 /** What the user typed after `wa-hook listen`, as commander hands it over. */

@@ -25,7 +25,7 @@ export interface RelayOptions {
 	/** Which events are shown and forwarded; a delivery goes out whole if one of its events passes. */
 	readonly passes: (event: WebhookEvent) => boolean;
 	readonly targets: readonly URL[];
-	/** Headers for the targets beside those of the delivery. */
+	/** Headers for the targets; they replace those of the delivery that have the same name. */
 	readonly headers: HeaderList;
 	readonly courier: Courier;
 	readonly lanes: Lanes;
@@ -42,9 +42,14 @@ export function createRelay(options: RelayOptions): Relay {
 		sender: string,
 		url: URL,
 	): Promise<Reply[]> {
-		const headers = [...delivery.headers, ...options.headers];
 		const work = () =>
-			courier.deliver({ url, headers, body: delivery.body, signal });
+			courier.deliver({
+				url,
+				headers: delivery.headers,
+				addedHeaders: options.headers,
+				body: delivery.body,
+				signal,
+			});
 		const reply = await lanes.run(
 			`${url.href} ${sender}`,
 			delivery.body.length,

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { CliError } from "../errors.ts";
+import { tunnelChoices } from "../io/tunnel/choices.ts";
 import { didYouMean } from "../suggest.ts";
-import { tunnelChoices } from "./names.ts";
 
 const text = z.string().min(1);
 const texts = z.union([text, z.array(text)]);

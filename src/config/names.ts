@@ -108,15 +108,3 @@ export const valueNames: readonly ValueName[] = [
 		genericNames: ["WEBHOOK_SECRET"],
 	},
 ];
-
-/** How `listen` can get a public address. */
-export const tunnelChoices = [
-	"auto",
-	"localtunnel",
-	"cloudflared",
-	"ngrok",
-	"ssh",
-	"none",
-] as const;
-
-export type TunnelChoice = (typeof tunnelChoices)[number];

@@ -1,16 +1,21 @@
+import { setMaxListeners } from "node:events";
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { Reply } from "../webhook/reply.ts";
 import { CutOff, failureOf } from "./deliver/failure.ts";
 import { readUpTo } from "./deliver/read-up-to.ts";
 import { openRoutes, type Routes } from "./deliver/routes.ts";
+import { forwardHeaders } from "./forward-headers.ts";
 
 /** Bytes of a reply that are read and kept. */
 const replyBytes = 64 * 1024;
 
-/** One POST to a target, its headers and bytes as they are to be sent. */
+/** One delivery on its way to a target. */
 export interface Outgoing {
 	readonly url: URL;
+	/** The delivery's own; what is not for the target to see is left out. */
 	readonly headers: HeaderList;
+	/** The developer's, sent as they are, in the place of the delivery's of the same name. */
+	readonly addedHeaders?: HeaderList;
 	readonly body: Buffer;
 	/** Ends the delivery early; the reply then says `stopped`. */
 	readonly signal?: AbortSignal;
@@ -41,7 +46,7 @@ export function openCourier(options: {
 async function deliver(
 	routes: Routes,
 	timeoutMs: number,
-	{ url, headers, body, signal }: Outgoing,
+	{ url, headers, addedHeaders, body, signal }: Outgoing,
 ): Promise<Reply> {
 	const started = performance.now();
 	const ms = (): number => Math.round(performance.now() - started);
@@ -52,7 +57,7 @@ async function deliver(
 			origin: url.origin,
 			path: url.pathname + url.search,
 			method: "POST",
-			headers: headers.flat(),
+			headers: forwardHeaders(headers, addedHeaders).flat(),
 			body,
 			signal: end.signal,
 			headersTimeout: 0,
@@ -74,21 +79,23 @@ async function deliver(
 	}
 }
 
-/** A signal of our own, so that the caller's long-lived one never gathers listeners. */
+/** One signal for the two ways a delivery is cut off: the time is over, or the caller stops. */
 function endingOf(
 	timeoutMs: number,
 	stop: AbortSignal | undefined,
-): { signal: AbortSignal; forget: () => void } {
+): { readonly signal: AbortSignal; forget(): void } {
 	const controller = new AbortController();
 	const onStop = (): void =>
 		controller.abort(new CutOff("stopped", "stopped before it was answered"));
-	const timer = setTimeout(() => {
+	const onTimeout = (): void =>
 		controller.abort(
 			new CutOff("timed-out", `no whole reply within ${timeoutMs} ms`),
 		);
-	}, timeoutMs);
-	stop?.addEventListener("abort", onStop, { once: true });
+	const timer = setTimeout(onTimeout, timeoutMs);
 	if (stop?.aborted) onStop();
+	// Many deliveries wait on one signal; each takes its listener off again, so Node's warning of a leak would be wrong.
+	if (stop) setMaxListeners(0, stop);
+	stop?.addEventListener("abort", onStop, { once: true });
 	return {
 		signal: controller.signal,
 		forget: () => {

@@ -17,17 +17,25 @@ const hopByHop = [
 /** Said anew for the target: its own name, the length of what is sent, an answer that can be read as it comes. */
 const saidAnew = ["host", "content-length", "accept-encoding"];
 
-const private_ = ["cookie", "cookie2"];
+const personal = ["cookie", "cookie2"];
 
-const dropped = new Set([...hopByHop, ...saidAnew, ...private_]);
+const dropped = new Set([...hopByHop, ...saidAnew, ...personal]);
 
-/** The headers of a delivery that its target gets to see: all but those of the connection, the Host, the cookies. */
-export function forwardHeaders(headers: HeaderList): HeaderList {
+/**
+ * The headers of a delivery that its target gets to see: all but those of the connection, the Host, the cookies.
+ * `added` ones stand as they are, in the place of others of the same name.
+ */
+export function forwardHeaders(
+	headers: HeaderList,
+	added: HeaderList = [],
+): HeaderList {
 	const named = namedByConnection(headers);
-	return headers.filter(([name]) => {
+	const replaced = new Set(added.map(([name]) => name.toLowerCase()));
+	const kept = headers.filter(([name]) => {
 		const key = name.toLowerCase();
-		return !dropped.has(key) && !named.has(key);
+		return !dropped.has(key) && !named.has(key) && !replaced.has(key);
 	});
+	return [...kept, ...added];
 }
 
 /** A sender may declare more headers hop-by-hop by naming them in Connection. */

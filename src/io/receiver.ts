@@ -13,6 +13,7 @@ import type { Refusal } from "./receiver/refusal.ts";
 export type { Answer, IncomingRequest } from "./receiver/exchange.ts";
 export { PortInUse } from "./receiver/listen.ts";
 
+/** Where to listen, what to answer, whom to tell. */
 export interface ReceiverOptions {
 	/** 0 picks a free one. */
 	readonly port: number;
@@ -50,6 +51,8 @@ export async function openReceiver(
 		options.port,
 		options.host,
 	);
+	// What goes wrong while accepting must not end the process.
+	for (const server of servers) server.on("error", onFault);
 	return {
 		port,
 		stop: (graceMs) => stop(servers, exchange, connections, graceMs),

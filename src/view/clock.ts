@@ -4,24 +4,29 @@ import { type Safe, safe, vouch } from "./safe.ts";
 export interface Clock {
 	/** `14:03:12` */
 	time(at: number): Safe;
-	/** The time, or nothing when the line before said the same. */
+	/** The time, or nothing when the one said last was the same. */
 	timeIfNew(at: number): Safe;
-	/** `2026-11-21` on the first call of a new day, but for the very first one. */
+	/** `2026-11-21` when that is another day than the one asked about before. */
 	newDay(at: number): Safe | undefined;
 }
 
 /** Remembers what was said last. */
-export function createClock(): Clock {
+export function createClock({
+	firstDay = false,
+}: {
+	/** Whether the very first day is news as well. */
+	readonly firstDay?: boolean | undefined;
+} = {}): Clock {
 	let second = Number.NaN;
 	let said = safe``;
+	let daySecond = Number.NaN;
 	let day: string | undefined;
 
 	function time(at: number): Safe {
 		const wanted = Math.floor(at / 1000);
 		if (wanted !== second) {
 			second = wanted;
-			const date = new Date(at);
-			said = safe`${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+			said = timeOfDay(new Date(at));
 		}
 		return said;
 	}
@@ -30,15 +35,27 @@ export function createClock(): Clock {
 		time,
 		timeIfNew: (at) => (Math.floor(at / 1000) === second ? safe`` : time(at)),
 		newDay(at) {
-			const date = new Date(at);
-			const today = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-			const isNew = day !== undefined && day !== today;
-			day = today;
-			return isNew ? vouch(today) : undefined;
+			const wanted = Math.floor(at / 1000);
+			if (wanted === daySecond) return undefined;
+			daySecond = wanted;
+			const before = day;
+			day = dayOf(new Date(at));
+			const isNew = before === undefined ? firstDay : before !== day;
+			return isNew ? vouch(day) : undefined;
 		},
 	};
 }
 
-function two(number: number): Safe {
-	return vouch(String(number).padStart(2, "0"));
+function timeOfDay(date: Date): Safe {
+	return vouch(
+		`${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
+	);
+}
+
+function dayOf(date: Date): string {
+	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, "0");
 }

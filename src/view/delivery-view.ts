@@ -8,12 +8,13 @@ import { counted, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
 
-/** What is drawn of one delivery, whatever its size, stays under 10 KB; with its headers and raw body under 20. */
+/** What is drawn of one delivery, whatever its size, stays under 10 KB; with headers and raw body under 20 KB. */
 const deliveryBytes = 8_000;
 const linesAlone = 80;
 const linesInBatch = 12;
+const linesUnread = 6;
 
-/** One block of lines: a headline, and passages below it. */
+/** A headline, and what stands below it. */
 interface Block {
 	readonly title: Span;
 	readonly spans: readonly Span[];
@@ -28,8 +29,25 @@ export function showDelivery(
 	lead: Lead,
 	page: Page,
 ): Safe {
-	const budget: Budget = { bytes: deliveryBytes, lines: 0 };
+	const shown =
+		events.length === 0
+			? [showUnread(delivery, problem, lead, page)]
+			: [
+					...showEvents(delivery, events, lead, page),
+					showProblem(problem, page),
+				];
+	if (page.verbose) shown.push(showWire(delivery, page));
+	return join(shown, safe``);
+}
+
+function showEvents(
+	delivery: Delivery,
+	events: readonly ShownEvent[],
+	lead: Lead,
+	page: Page,
+): Safe[] {
 	const shown: Safe[] = [];
+	const budget: Budget = { bytes: deliveryBytes, lines: 0 };
 	for (const [i, event] of events.entries()) {
 		if (budget.bytes <= 0) {
 			shown.push(
@@ -39,66 +57,64 @@ export function showDelivery(
 		}
 		budget.lines = events.length === 1 ? linesAlone : linesInBatch;
 		const block = viewEvent(event, delivery, page.theme);
-		shown.push(
-			showBlock(block, i === 0 ? lead : again(lead), delivery, page, budget),
-		);
+		shown.push(showBlock(block, delivery, lead, page, budget));
+		// The further events of a delivery came at the same time.
+		lead = { ...lead, time: safe`` };
 	}
-	if (events.length === 0) {
-		budget.lines = 6;
-		shown.push(
-			showBlock(withoutEvents(delivery, problem), lead, delivery, page, budget),
-		);
-	} else if (problem !== undefined) {
-		shown.push(
-			showPassages([{ text: problem, tone: "warn" }], page.layout, {
-				bytes: 500,
-				lines: 6,
-			}).shown,
-		);
-	}
-	if (page.verbose) shown.push(showWire(delivery, page));
-	return join(shown, safe``);
+	return shown;
+}
+
+/** A body that holds no event still came, and may be anything. */
+function showUnread(
+	delivery: Delivery,
+	problem: string | undefined,
+	lead: Lead,
+	page: Page,
+): Safe {
+	const { body } = delivery;
+	const block: Block = {
+		title: problem
+			? { text: safe`unreadable`, tone: "bad" }
+			: { text: safe`no events`, tone: "warn" },
+		spans: [{ text: counted(body.length, safe`byte`), tone: "dim" }],
+		passages: [
+			...(problem ? [{ text: problem, tone: "bad" } as const] : []),
+			{ text: body.toString("utf8", 0, 1_000), tone: "dim" },
+		],
+	};
+	return showBlock(block, delivery, lead, page, {
+		bytes: 2_000,
+		lines: linesUnread,
+	});
 }
 
 function showBlock(
 	{ title, spans, passages }: Block,
-	lead: Lead,
 	delivery: Delivery,
+	lead: Lead,
 	page: Page,
 	budget: Budget,
 ): Safe {
 	const headline = page.layout.headline(lead, title, spans);
 	budget.bytes -= Buffer.byteLength(headline);
-	const { shown, hidden } = showPassages(passages, page.layout, budget);
+	const { shown, hidden } = showPassages(passages, page, budget);
 	if (hidden === 0) return safe`${headline}${shown}`;
-	const rest = cut(safe`${grouped(hidden)} more characters`, delivery, page);
-	return safe`${headline}${shown}${rest}`;
+	return safe`${headline}${shown}${cut(safe`${grouped(hidden)} more characters`, delivery, page)}`;
 }
 
-/** A body that says nothing still came. */
-function withoutEvents({ body }: Delivery, problem: string | undefined): Block {
-	return {
-		title:
-			problem === undefined
-				? { text: safe`no events`, tone: "warn" }
-				: { text: safe`unreadable`, tone: "bad" },
-		spans: [{ text: counted(body.length, safe`byte`), tone: "dim" }],
-		passages: [
-			...(problem === undefined
-				? []
-				: [{ text: problem, tone: "bad" } as const]),
-			{ text: body.toString("utf8", 0, 1000), tone: "dim" },
-		],
-	};
+/** What was wrong with a body of which some events could be read. */
+function showProblem(problem: string | undefined, page: Page): Safe {
+	if (problem === undefined) return safe``;
+	return showPassages([{ text: problem, tone: "warn" }], page, {
+		bytes: 1_000,
+		lines: 4,
+	}).shown;
 }
 
 function showWire({ headers, body }: Delivery, page: Page): Safe {
-	const text = page.redact(body.toString("utf8", 0, deliveryBytes));
-	const passages = [
-		headerPassage(headers, page.redact),
-		{ text, tone: "dim" } as const,
-	];
-	return showPassages(passages, page.layout, {
+	const text = body.toString("utf8", 0, deliveryBytes);
+	const passages: Passage[] = [headerPassage(headers), { text, tone: "dim" }];
+	return showPassages(passages, page, {
 		bytes: deliveryBytes,
 		lines: linesAlone,
 	}).shown;
@@ -111,14 +127,9 @@ function cut(
 	{ layout, theme, recorded }: Page,
 ): Safe {
 	const where = recorded ? safe` (wa-hook events show ${id})` : safe``;
-	const text = safe`${theme.signs.ellipsis} ${what}${where}`;
+	const pieces = layout.wrap(safe`${theme.signs.ellipsis} ${what}${where}`);
 	return join(
-		layout.wrap(text).map((piece) => layout.line({ text: piece, tone: "dim" })),
+		pieces.map((text) => layout.line({ text, tone: "dim" })),
 		safe``,
 	);
-}
-
-/** The further events of a delivery came at the same time. */
-function again(lead: Lead): Lead {
-	return { ...lead, time: safe`` };
 }

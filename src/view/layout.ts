@@ -1,7 +1,7 @@
 import { pad, truncate, widest, width } from "./measure.ts";
-import { join, type Safe, safe, vouch } from "./safe.ts";
+import { join, type Safe, safe } from "./safe.ts";
 import type { Theme, Tone } from "./theme.ts";
-import { wrap } from "./wrap.ts";
+import { spaces, wrap } from "./wrap.ts";
 
 /** A piece of text that is not coloured yet, and what it is. */
 export interface Span {
@@ -45,10 +45,13 @@ export function createLayout(
 	// The last column stays free: some terminals break the line as soon as it is taken.
 	const lineColumns = columns === undefined ? endless : columns - 1;
 	const bodyColumns = Math.max(10, lineColumns - indent - 2);
-	const gutter = safe`${blank(indent)}${theme.paint("dim", theme.signs.bar)}`;
+	const gutter = safe`${spaces(indent)}${theme.paint("dim", theme.signs.bar)}`;
 
 	const painted = (spans: readonly Span[]) =>
-		vouch(spans.map(({ tone, text }) => theme.paint(tone, text)).join(gap));
+		join(
+			spans.map(({ tone, text }) => theme.paint(tone, text)),
+			gap,
+		);
 
 	const headlineStart = ({ time, sign, id }: Lead) =>
 		safe`${theme.paint("dim", pad(time, 8))}${space}${theme.paint(sign.tone, pad(sign.text, 3))} ${pad(id, idColumns)}${space}`;
@@ -57,7 +60,8 @@ export function createLayout(
 		headline(lead, title, spans) {
 			const longest = Math.min(60, Math.max(10, lineColumns - leadColumns));
 			const name = truncate(title.text, longest, theme.signs.ellipsis);
-			const column = name === "" ? name : safe`${pad(name, titleColumns)}${gap}`;
+			const column =
+				name === "" ? name : safe`${pad(name, titleColumns)}${gap}`;
 			const room = isNarrow ? 0 : lineColumns - leadColumns - width(column);
 			const [beside = [], ...below] = rows(spans, room, bodyColumns);
 			const first = safe`${headlineStart(lead)}${theme.paint(title.tone, beside.length > 0 ? column : name)}${painted(beside)}\n`;
@@ -97,7 +101,3 @@ function rows(
 }
 
 const endless = Number.POSITIVE_INFINITY;
-
-function blank(columns: number): Safe {
-	return vouch(" ".repeat(columns));
-}

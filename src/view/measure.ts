@@ -3,7 +3,7 @@ import { type Safe, vouch } from "./safe.ts";
 
 /** Columns that a text takes on a terminal; colour takes none. */
 export function width(text: Safe): number {
-	return stringWidth(text);
+	return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** Pads with spaces on the right up to a number of columns. */
@@ -30,19 +30,23 @@ export function truncate(text: Safe, columns: number, ellipsis: Safe): Safe {
 export function widest(text: Safe, enough = Number.POSITIVE_INFINITY): number {
 	if (narrow.test(text)) return text.length;
 	let columns = 0;
-	for (const part of graphemes(text)) {
-		columns += cells(part);
+	for (const [stretch] of text.matchAll(stretches)) {
 		if (columns > enough) break;
+		if (narrow.test(stretch)) columns += stretch.length;
+		else for (const part of segments(stretch)) columns += cells(part);
 	}
 	return columns;
 }
 
 /** The graphemes of a text, in order; an endless one (stacked jamo, chained conjuncts) comes in pieces. */
 export function* graphemes(text: string): Generator<string> {
-	if (narrow.test(text)) {
-		yield* text;
-		return;
+	for (const [stretch] of text.matchAll(stretches)) {
+		if (narrow.test(stretch)) yield* stretch;
+		else yield* segments(stretch);
 	}
+}
+
+function* segments(text: string): Generator<string> {
 	for (const { segment } of segmenter.segment(text)) {
 		if (segment.length <= longestGrapheme) yield segment;
 		else yield* segment;
@@ -51,13 +55,28 @@ export function* graphemes(text: string): Generator<string> {
 
 /** Columns of a grapheme on a terminal that knows the least about it: one that draws each part of an emoji by itself. */
 export function cells(grapheme: string): number {
-	if (grapheme.length === 1 && narrow.test(grapheme)) return 1;
-	let parts = 0;
-	for (const part of grapheme) parts += stringWidth(part);
-	return Math.max(parts, stringWidth(grapheme));
+	if (grapheme.endsWith(keycap)) return 2;
+	let columns = 0;
+	for (const part of grapheme) {
+		if (narrow.test(part)) columns += 1;
+		else if (pictograph.test(part)) columns += 2;
+		else columns += stringWidth(part);
+	}
+	return columns;
 }
 
-// Latin, Greek and Cyrillic letters: a unit, a grapheme and a column are the same.
-const narrow = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/;
+const keycap = "\u20e3";
+const pictograph =
+	/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
+
+// Latin, Greek and Cyrillic letters, dashes and our own signs: a unit, a grapheme and a column are the same.
+const plain = String.raw` -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2500-\u257f\u2713\u2717`;
+const narrow = new RegExp(`^[${plain}]*$`);
+// Finding graphemes takes long, so it is asked for only where one may be more than a unit: what is not plain, and what it stands on.
+const stretches = new RegExp(
+	`[${plain}]+(?=[${plain}]|$)|[${plain}]?[^${plain}]+`,
+	"g",
+);
+
 const longestGrapheme = 64;
 const segmenter = new Intl.Segmenter("en");

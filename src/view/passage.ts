@@ -1,9 +1,9 @@
-import type { Layout } from "./layout.ts";
+import type { Page } from "./page.ts";
 import { type Safe, vouch } from "./safe.ts";
 import { clean, escapes } from "./text.ts";
 import type { Tone } from "./theme.ts";
 
-/** Some lines of text as they came, clean or not: showing them cleans them. */
+/** Some lines of text as they came: showing them takes secrets out and cleans them. */
 export interface Passage {
 	readonly text: string;
 	readonly tone: Tone;
@@ -18,7 +18,7 @@ export interface Budget {
 /** Passages as lines behind the gutter as far as the budget goes, and how many characters it did not go for. */
 export function showPassages(
 	passages: readonly Passage[],
-	layout: Layout,
+	{ layout, redact }: Page,
 	budget: Budget,
 ): { shown: Safe; hidden: number } {
 	let shown = "";
@@ -34,7 +34,7 @@ export function showPassages(
 			);
 			hidden += end - readEnd;
 			const line = text.slice(start, readEnd).replaceAll("\t", "    ");
-			for (const piece of layout.wrap(clean(line))) {
+			for (const piece of layout.wrap(clean(redact(line)))) {
 				if (spent(budget)) {
 					hidden += piece.replace(escapes, "-").length;
 					continue;

@@ -24,7 +24,11 @@ export interface PrinterOptions {
 
 /** Joins what is printed in one turn of the event loop into one write, and waits while the reader is behind. */
 export function createPrinter(sink: Sink, options: PrinterOptions): Printer {
-	const { notShown, limits = { blocks: 2_000, chars: 1_048_576 }, graceMs = 300 } = options;
+	const {
+		notShown,
+		limits = { blocks: 2_000, chars: 1_048_576 },
+		graceMs = 300,
+	} = options;
 	let waiting: Safe[] = [];
 	let chars = 0;
 	let overflowed = false;
@@ -36,7 +40,11 @@ export function createPrinter(sink: Sink, options: PrinterOptions): Printer {
 	/** Writes until nothing waits. What was dropped is told only after all that came before it. */
 	async function pump(): Promise<void> {
 		await turnOfTheLoop();
-		while (!paused && !sink.gone.aborted && (waiting.length > 0 || overflowed)) {
+		while (
+			!paused &&
+			!sink.gone.aborted &&
+			(waiting.length > 0 || overflowed)
+		) {
 			const text = waiting.length > 0 ? takeAll() : takeNotice();
 			if (text !== "" && !sink.write(text)) await sink.drained();
 		}
@@ -68,7 +76,11 @@ export function createPrinter(sink: Sink, options: PrinterOptions): Printer {
 		print(text, events = 0) {
 			if (closed || sink.gone.aborted || text === "") return;
 			// Once something is lost the rest waits for the reader, so that the loss is one gap and not many.
-			if (overflowed || waiting.length >= limits.blocks || chars + text.length > limits.chars) {
+			if (
+				overflowed ||
+				waiting.length >= limits.blocks ||
+				chars + text.length > limits.chars
+			) {
 				overflowed = true;
 				dropped += events;
 				return;
@@ -88,7 +100,10 @@ export function createPrinter(sink: Sink, options: PrinterOptions): Printer {
 			closed = true;
 			paused = false;
 			wake();
-			await atMost(graceMs, (pumping ?? Promise.resolve()).then(() => sink.drained()));
+			await atMost(
+				graceMs,
+				(pumping ?? Promise.resolve()).then(() => sink.drained()),
+			);
 		},
 	};
 }

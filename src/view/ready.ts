@@ -1,8 +1,8 @@
-import { pad, widest, width } from "./measure.ts";
-import { join, type Safe, safe, vouch } from "./safe.ts";
+import { widest, width } from "./measure.ts";
+import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
-import { wrap } from "./wrap.ts";
+import { spaces, wrap } from "./wrap.ts";
 
 /** A value of the ready panel and, beside it, where it comes from or what it means. */
 export interface PanelValue {
@@ -29,6 +29,38 @@ export interface ReadyPanel {
 	readonly keys: boolean;
 }
 
+/** Everything a person needs to connect Meta to this listener: aligned values, what to do with them, what to try next. */
+export function readyPanel(
+	panel: ReadyPanel,
+	theme: Theme,
+	columns: number | undefined,
+): Safe {
+	const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 1;
+	const groups = [
+		values(rows(panel), theme, room),
+		instruction(panel, theme, room),
+		warnings(panel, theme, room),
+		nextSteps(panel, theme, room),
+	];
+	const shown = groups.filter((lines) => lines.length > 0);
+	const text = shown.map((lines) => join(lines, safe``));
+	return safe`\n${join(text, safe`\n`)}\n`;
+}
+
+/** The address that has come up, with the token that belongs to it and what to do with both. */
+export function addressPanel(
+	panel: Pick<ReadyPanel, "callback" | "verifyToken">,
+	theme: Theme,
+	columns: number | undefined,
+): Safe {
+	const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 1;
+	const lines = [
+		...values(toPaste(panel), theme, room),
+		...instruction(panel, theme, room),
+	];
+	return safe`\n${join(lines, safe``)}\n`;
+}
+
 /** A line of the panel, not coloured yet. */
 interface Row {
 	readonly label: Safe;
@@ -37,25 +69,10 @@ interface Row {
 	readonly note: Safe;
 }
 
-/** Everything a person needs to connect Meta to this listener, in aligned lines with a blank one around each group. */
-export function readyPanel(panel: ReadyPanel, theme: Theme, columns: number | undefined): Safe {
-	const table = rows(panel);
-	const groups = [
-		showRows(table, theme, columns),
-		instruction(panel, theme, columns),
-		panel.warnings.map((warning) => hanging(theme.signs.bang, clean(warning), "warn", theme, columns)),
-		nextSteps(panel, theme),
-	];
-	const shown = groups.filter((lines) => lines.length > 0).map((lines) => join(lines, safe``));
-	return safe`\n${join(shown, safe`\n`)}\n`;
-}
-
 function rows(panel: ReadyPanel): Row[] {
-	const { callback, noCallback, verifyToken, appSecrets, local, forwarding, recording } = panel;
-	const missing = { value: "none", ...noCallback };
+	const { appSecrets, local, forwarding, recording } = panel;
 	return [
-		row(safe`Callback URL`, callback ?? missing, callback === undefined ? "warn" : "strong"),
-		row(safe`Verify token`, verifyToken, "strong"),
+		...toPaste(panel),
 		...several(safe`App secret`, appSecrets),
 		row(safe`Local`, local),
 		...several(safe`Forwarding to`, forwarding),
@@ -63,44 +80,119 @@ function rows(panel: ReadyPanel): Row[] {
 	];
 }
 
-function row(label: Safe, { value, note = "" }: PanelValue, tone: Tone = "theirs"): Row {
-	return { label, value: clean(value), tone, note: clean(note) };
+function toPaste({
+	callback,
+	noCallback,
+	verifyToken,
+}: Pick<ReadyPanel, "callback" | "noCallback" | "verifyToken">): Row[] {
+	return [
+		callback === undefined
+			? row(safe`Callback URL`, noCallback ?? { value: "none" }, "warn")
+			: row(safe`Callback URL`, callback, "strong"),
+		row(safe`Verify token`, verifyToken, "strong"),
+	];
 }
 
-function several(label: Safe, values: readonly PanelValue[]): Row[] {
-	return values.map((value, i) => row(i === 0 ? label : safe``, value));
+function row(label: Safe, shown: PanelValue, tone: Tone = "theirs"): Row {
+	return {
+		label,
+		value: clean(shown.value),
+		tone,
+		note: clean(shown.note ?? ""),
+	};
 }
 
-const labelColumns = 13;
+function several(label: Safe, shown: readonly PanelValue[]): Row[] {
+	return shown.map((value, i) => row(i === 0 ? label : safe``, value));
+}
+
 const margin = safe`  `;
+const labelColumns = 13;
+const valueStart = 2 + labelColumns + 2;
+const noteGap = 3;
 
-/** Notes stand in a column of their own where there is room for all of them, else each below its value. */
-function showRows(table: readonly Row[], theme: Theme, columns: number | undefined): Safe[] {
-	const valueColumns = Math.max(...table.map(({ value }) => widest(value)));
-	const start = 2 + labelColumns + 2;
-	const longest = Math.max(...table.map(({ note }) => widest(note)));
-	const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 1;
-	const beside = start + valueColumns + 3 + longest <= room;
+function values(table: readonly Row[], theme: Theme, room: number): Safe[] {
+	const noteColumn = findNoteColumn(table, room);
 	return table.flatMap(({ label, value, tone, note }) => {
-		const head = safe`${margin}${theme.paint("dim", pad(label, labelColumns))}${margin}`;
-		const painted = theme.paint(tone, value);
-		if (note === "") return [safe`${head}${painted}\n`];
-		if (beside) {
-			const gap = vouch(" ".repeat(valueColumns - width(value) + 3));
-			return [safe`${head}${painted}${gap}${theme.paint("dim", note)}\n`];
-		}
-		const indent = vouch(" ".repeat(start));
-		const below = wrap(note, Math.max(10, room - start));
-		return [
-			safe`${head}${painted}\n`,
-			...below.map((piece) => safe`${indent}${theme.paint("dim", piece)}\n`),
-		];
+		const name = theme.paint(
+			"dim",
+			safe`${label}${spaces(labelColumns - label.length)}`,
+		);
+		const head = safe`${margin}${name}${margin}${theme.paint(tone, value)}`;
+		if (note === "") return [safe`${head}\n`];
+		const gap = noteColumn - widest(value);
+		if (gap >= noteGap)
+			return [safe`${head}${spaces(gap)}${theme.paint("dim", note)}\n`];
+		const below = wrap(note, Math.max(10, room - valueStart));
+		const indented = below.map(
+			(piece) => safe`${spaces(valueStart)}${theme.paint("dim", piece)}\n`,
+		);
+		return [safe`${head}\n`, ...indented];
 	});
 }
 
-function instruction(panel: ReadyPanel, theme: Theme, columns: number | undefined): Safe[] {
-	if (panel.callback === undefined) return [];
+/** The rightmost column at which the note of every value that ends before it fits; a longer value has its note below. */
+function findNoteColumn(table: readonly Row[], room: number): number {
+	const sizes = table
+		.filter(({ note }) => note !== "")
+		.map(({ value, note }) => ({
+			column: widest(value) + noteGap,
+			note: widest(note),
+		}));
+	const fitting = sizes.filter(({ column }) =>
+		sizes.every(
+			(other) =>
+				other.column > column || valueStart + column + other.note <= room,
+		),
+	);
+	return Math.max(0, ...fitting.map(({ column }) => column));
+}
+
+function instruction(
+	{ callback }: Pick<ReadyPanel, "callback">,
+	theme: Theme,
+	room: number,
+): Safe[] {
+	if (callback === undefined) return [];
 	const { angle } = theme.signs;
-	const text = safe`Paste the first two into WhatsApp ${angle} Configuration ${angle} Webhook, then subscribe to messages.`;
-	return hangingLines(safe``, text, "ours", theme, columns);
+	const text = safe`Paste the first two into WhatsApp ${angle} Configuration ${angle} Webhook, then subscribe to "messages" there.`;
+	return paragraph(margin, { text, tone: "ours" }, theme, room);
+}
+
+function warnings(panel: ReadyPanel, theme: Theme, room: number): Safe[] {
+	const sign = safe`${margin}${theme.paint("warn", theme.signs.bang)} `;
+	return panel.warnings.flatMap((warning) =>
+		paragraph(sign, { text: clean(warning), tone: "warn" }, theme, room),
+	);
+}
+
+function paragraph(
+	start: Safe,
+	{ text, tone }: { readonly text: Safe; readonly tone: Tone },
+	theme: Theme,
+	room: number,
+): Safe[] {
+	const indent = width(start);
+	return wrap(text, Math.max(10, room - indent)).map(
+		(piece, i) =>
+			safe`${i === 0 ? start : spaces(indent)}${theme.paint(tone, piece)}\n`,
+	);
+}
+
+function nextSteps(
+	{ next, keys }: ReadyPanel,
+	theme: Theme,
+	room: number,
+): Safe[] {
+	const longest = Math.max(0, ...next.map(({ command }) => command.length));
+	const steps = next.map(({ command, does }) => {
+		const typed = safe`${margin}${theme.paint("accent", clean(command))}`;
+		if (2 + longest + 2 + does.length > room) return safe`${typed}\n`;
+		const gap = spaces(longest - command.length + 2);
+		return safe`${typed}${gap}${theme.paint("dim", clean(does))}\n`;
+	});
+	const ways = keys
+		? safe`? keys ${theme.signs.dot} ctrl-c quit`
+		: safe`ctrl-c quit`;
+	return [...steps, safe`${margin}${theme.paint("dim", ways)}\n`];
 }

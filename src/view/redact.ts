@@ -1,12 +1,49 @@
-/** Shows that a secret is set without showing it: `••••1f3a`. Short ones keep nothing back to guess from. */
+/** Tells that a secret is set without telling it: `••••1f3a`. Of a short one nothing is told. */
 export function mask(secret: string, bullet = "•"): string {
 	return bullet.repeat(4) + (secret.length >= 12 ? secret.slice(-4) : "");
 }
 
-/** Makes a function that takes secrets out of a text. */
+/**
+ * Makes a function that masks secrets in a text: these, also as they stand in a URL or in JSON, and whatever looks like an
+ * access token or stands where one would. A secret that is cut in two is not found, so redact before laying out.
+ */
 export function createRedactor(
 	secrets: readonly string[],
 ): (text: string) => string {
-	void secrets;
-	return (text) => text;
+	const spelled = new Set(
+		secrets.filter((secret) => secret !== "").flatMap(spellings),
+	);
+	const exact = [...spelled].sort((a, b) => b.length - a.length).map(pattern);
+	const all = new RegExp([...exact, ...lookalikes].join("|"), "g");
+	return (text) => text.replace(all, mask);
 }
+
+function spellings(secret: string): string[] {
+	const json = JSON.stringify(secret).slice(1, -1);
+	const ascii = json.replace(
+		/[^ -~]/g,
+		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+	return [
+		secret,
+		encodeURIComponent(secret),
+		new URLSearchParams([["", secret]]).toString().slice(1),
+		json,
+		ascii,
+		ascii.replaceAll("/", "\\/"),
+	];
+}
+
+/** A short secret (`test`) counts only as a word of its own, or half of what is shown would be masked. */
+function pattern(spelling: string): string {
+	const exactly = spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+	return spelling.length < 8 ? `(?<!\\w)${exactly}(?!\\w)` : exactly;
+}
+
+const lookalikes = [
+	// An access token of Meta's, an app's id and secret in one, and what stands where a token does.
+	"EAA[A-Za-z0-9]{16,}",
+	"(?<!\\d)\\d{15,16}\\|[\\w-]{27,40}",
+	"(?<=access_token(?:=|%3D))[^\\s&\"'<>\\\\•]+",
+	"(?<=Bearer )[^\\s\"'<>\\\\•]+",
+];

@@ -17,8 +17,8 @@ export function showReply(
 ): Safe {
 	const target: Span = { text: clean(page.redact(reply.target)), tone: "dim" };
 	const headline = page.layout.headline(lead, outcome(reply), [target]);
-	const passages = [...details(reply, page), ...advice(hint, page)];
-	const { shown } = showPassages(passages, page.layout, {
+	const passages = [...details(reply, page), ...advice(hint)];
+	const { shown } = showPassages(passages, page, {
 		bytes: 2_000,
 		lines: 12,
 	});
@@ -51,21 +51,17 @@ const failures: Readonly<Record<FailureCause, Safe>> = {
 };
 
 function details(reply: Reply, page: Page): Passage[] {
-	if (!reply.ok) return [{ text: page.redact(reply.detail), tone: "theirs" }];
-	const headers = page.verbose
-		? [headerPassage(reply.headers, page.redact)]
-		: [];
+	if (!reply.ok) return [{ text: reply.detail, tone: "theirs" }];
+	const headers = page.verbose ? [headerPassage(reply.headers)] : [];
 	if (replyTone(reply) === "good") return headers;
 	return [
 		...headers,
 		...replyExcerpt(reply).map(
-			(text): Passage => ({ text: page.redact(text), tone: "theirs" }),
+			(text): Passage => ({ text: text, tone: "theirs" }),
 		),
 	];
 }
 
-function advice(hint: string | undefined, page: Page): Passage[] {
-	return hint === undefined
-		? []
-		: [{ text: `hint: ${page.redact(hint)}`, tone: "warn" }];
+function advice(hint: string | undefined): Passage[] {
+	return hint === undefined ? [] : [{ text: `hint: ${hint}`, tone: "warn" }];
 }

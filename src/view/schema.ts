@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const head = { v: z.literal(1) };
 
@@ -131,6 +131,15 @@ const error = z.object({
 	exitCode: z.int(),
 });
 
+/** One configured value, masked where it is a secret; without `value` it is not set. */
+const setting = z.object({
+	...head,
+	type: z.literal("setting"),
+	key: z.string(),
+	value: z.string().optional(),
+	source: z.string().optional(),
+});
+
 /** The last line of a run. */
 const end = z.object({
 	...head,
@@ -157,6 +166,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 	refused,
 	missed,
 	error,
+	setting,
 	end,
 ]);
 

@@ -1,7 +1,10 @@
+import type { Span } from "./layout.ts";
+import { width } from "./measure.ts";
 import { counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
+import { spaces } from "./wrap.ts";
 
 /** What one run of the listener came to. */
 export interface Totals {
@@ -26,62 +29,123 @@ export interface Totals {
 	readonly recording?: string | undefined;
 }
 
-/** The few lines that close a run. What did not happen is not mentioned, but for a run in which nothing did. */
-export function closingSummary(totals: Totals, theme: Theme): Safe {
-	const { received, ms, kinds, slowestAckMs, recording } = totals;
-	if (received === 0) {
-		return safe`\n  Nothing came in ${duration(ms)}.\n`;
+/** The few lines that close a run. What did not happen is not mentioned, unless nothing did. */
+export function closingSummary(
+	totals: Totals,
+	theme: Theme,
+	columns?: number | undefined,
+): Safe {
+	if (totals.received === 0) {
+		return safe`\n  Nothing was received in ${duration(totals.ms)}.\n`;
 	}
-	const rows: Row[] = [
-		["Received", safe`${grouped(received)} in ${duration(ms)}`, ...outcomes(totals, theme)],
-		["Events", ...byNumber(kinds)],
-		["Forwarded", ...forwards(totals, theme)],
-		["Slowest", slowestAckMs === undefined ? undefined : safe`acknowledged after ${duration(slowestAckMs)}`],
-		["Recorded in", recording === undefined ? undefined : clean(recording)],
+	const room = (columns ?? Number.POSITIVE_INFINITY) - 1;
+	const rows = [
+		row(safe`Received`, received(totals), theme, room),
+		row(safe`Events`, events(totals), theme, room),
+		row(safe`Forwarded`, forwards(totals), theme, room),
+		row(safe`Slowest`, slowest(totals), theme, room),
+		row(safe`Recorded in`, recording(totals), theme, room),
 	];
-	const lines = rows.map((row) => line(row, theme)).filter((text) => text !== "");
-	return safe`\n${join(lines, safe``)}`;
+	return safe`\n${join(rows, safe``)}`;
 }
 
-type Row = readonly [label: keyof typeof labels, ...values: readonly (Safe | undefined)[]];
-
-const labels = {
-	Received: safe`Received     `,
-	Events: safe`Events       `,
-	Forwarded: safe`Forwarded    `,
-	Slowest: safe`Slowest      `,
-	"Recorded in": safe`Recorded in  `,
-};
-
-function line([label, ...values]: Row, theme: Theme): Safe {
-	const said = values.filter((value) => value !== undefined);
-	if (said.length === 0) return safe``;
-	const between = safe` ${theme.paint("dim", theme.signs.dot)} `;
-	return safe`  ${theme.paint("dim", labels[label])}${join(said, between)}\n`;
-}
-
-function outcomes({ verified, refused, duplicates, turnedAway }: Totals, theme: Theme) {
-	const said = (count: number, tone: Tone, words: Safe) =>
-		count === 0 ? undefined : theme.paint(tone, safe`${grouped(count)} ${words}`);
+function received(totals: Totals): Span[] {
 	return [
-		said(verified, "good", safe`verified`),
-		said(refused, "warn", safe`refused`),
-		said(duplicates, "warn", duplicates === 1 ? safe`duplicate` : safe`duplicates`),
-		said(turnedAway, "bad", safe`turned away, not recorded`),
+		{
+			text: safe`${grouped(totals.received)} in ${duration(totals.ms)}`,
+			tone: "ours",
+		},
+		...unlessNone(
+			totals.verified,
+			safe`${grouped(totals.verified)} verified`,
+			"good",
+		),
+		...unlessNone(
+			totals.refused,
+			safe`${grouped(totals.refused)} refused`,
+			"warn",
+		),
+		...unlessNone(
+			totals.duplicates,
+			counted(totals.duplicates, safe`duplicate`),
+			"warn",
+		),
+		...unlessNone(
+			totals.turnedAway,
+			safe`${grouped(totals.turnedAway)} turned away, not recorded`,
+			"bad",
+		),
 	];
 }
 
 /** The most frequent kinds first; a long tail as one number. */
-function byNumber(kinds: ReadonlyMap<string, number>): Safe[] {
+function events({ kinds }: Totals): Span[] {
 	const sorted = [...kinds].sort(([, a], [, b]) => b - a);
-	const first = sorted.slice(0, 5).map(([kind, count]) => safe`${grouped(count)} ${clean(kind)}`);
-	const rest = sorted.slice(5).reduce((sum, [, count]) => sum + count, 0);
-	return rest === 0 ? first : [...first, counted(rest, safe`other`)];
+	const shown = sorted.slice(0, 5).map(
+		([kind, count]): Span => ({
+			text: safe`${grouped(count)} ${clean(kind)}`,
+			tone: "ours",
+		}),
+	);
+	const others = sorted.slice(5).reduce((sum, [, count]) => sum + count, 0);
+	return others === 0
+		? shown
+		: [...shown, { text: counted(others, safe`other`), tone: "ours" }];
 }
 
-function forwards({ forwarded }: Totals, theme: Theme): Safe[] {
+function forwards({ forwarded }: Totals): Span[] {
 	if (forwarded === undefined) return [];
 	const { ok, failed } = forwarded;
-	const taken = safe`${grouped(ok)} answered 2xx`;
-	return failed === 0 ? [taken] : [taken, theme.paint("bad", safe`${grouped(failed)} not`)];
+	const answered: Span = {
+		text: safe`${grouped(ok)} answered 2xx`,
+		tone: "ours",
+	};
+	return [answered, ...unlessNone(failed, safe`${grouped(failed)} not`, "bad")];
+}
+
+function slowest({ slowestAckMs }: Totals): Span[] {
+	if (slowestAckMs === undefined) return [];
+	return [
+		{ text: safe`acknowledged after ${duration(slowestAckMs)}`, tone: "ours" },
+	];
+}
+
+function recording({ recording }: Totals): Span[] {
+	return recording === undefined
+		? []
+		: [{ text: clean(recording), tone: "ours" }];
+}
+
+function unlessNone(count: number, text: Safe, tone: Tone): Span[] {
+	return count === 0 ? [] : [{ text, tone }];
+}
+
+const valueStart = 15;
+
+/** A label and its values side by side, on further lines where the first has no room; nothing when there are no values. */
+function row(
+	label: Safe,
+	values: readonly Span[],
+	theme: Theme,
+	room: number,
+): Safe {
+	if (values.length === 0) return safe``;
+	const between = safe` ${theme.paint("dim", theme.signs.dot)} `;
+	let line = safe`  ${theme.paint("dim", label)}${spaces(valueStart - 2 - label.length)}`;
+	let used = valueStart;
+	let lines = safe``;
+	for (const [i, { text, tone }] of values.entries()) {
+		const fits = used + 3 + width(text) <= room;
+		if (i > 0 && !fits) {
+			lines = safe`${lines}${line}\n`;
+			line = spaces(valueStart);
+			used = valueStart;
+		} else if (i > 0) {
+			line = safe`${line}${between}`;
+			used += 3;
+		}
+		line = safe`${line}${theme.paint(tone, text)}`;
+		used += width(text);
+	}
+	return safe`${lines}${line}\n`;
 }

@@ -34,7 +34,7 @@ const base = String.raw`[\p{L}\p{N}\p{P}\p{S}]`;
 const emojiElement = String.raw`\p{Extended_Pictographic}(?:[\u{FE0E}\u{FE0F}]|\p{Emoji_Modifier})?`;
 
 // Scripts that are spelled with joiners: cursive ones, and those of India and its neighbours.
-const joining = `[${[
+const joining = `(?=[\\p{L}\\p{N}])[${[
 	"Adlam",
 	"Arabic",
 	"Bengali",
@@ -68,10 +68,10 @@ const sequences = [
 	String.raw`\p{Emoji}[\u{FE0E}\u{FE0F}]`,
 	String.raw`[\p{Ideographic}][\u{FE00}-\u{FE02}\u{E0100}-\u{E01EF}]`,
 	String.raw`\p{Sm}\u{FE00}`,
-	String.raw`\p{Script=Mongolian}[\u{180B}-\u{180D}\u{180F}]`,
-	`(?!${mark})${joining}${mark}{0,4}${joiner}${mark}{0,4}`,
+	String.raw`(?=\p{L})\p{Script=Mongolian}[\u{180B}-\u{180D}\u{180F}]`,
+	`${joining}${mark}{0,4}${joiner}${mark}{0,4}`,
 	// A Persian ending on a Latin word.
-	String.raw`\u{200C}(?=(?!${mark})${joining})`,
+	String.raw`\u{200C}(?=${joining})`,
 	`${base}${mark}{1,8}`,
 ];
 

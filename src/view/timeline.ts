@@ -2,7 +2,7 @@ import type { Delivery } from "../webhook/delivery.ts";
 import type { Reply } from "../webhook/reply.ts";
 import { createClock } from "./clock.ts";
 import { showDelivery } from "./delivery-view.ts";
-import { createLayout, type Span } from "./layout.ts";
+import type { Span } from "./layout.ts";
 import {
 	type HandshakeAttempt,
 	handshakeNews,
@@ -14,7 +14,7 @@ import {
 	type TunnelNews,
 	tunnelNews,
 } from "./news.ts";
-import type { Page } from "./page.ts";
+import { createPages } from "./page.ts";
 import { showPassages } from "./passage.ts";
 import { counted } from "./quantities.ts";
 import { replyTone, showReply } from "./reply-view.ts";
@@ -41,7 +41,9 @@ export interface TimelineOptions {
 	verbose?: boolean;
 	/** False when nothing is recorded, so that nobody is sent to look there. */
 	recorded?: boolean;
-	/** Applied to everything a target, a tunnel or a header says, before it is laid out. */
+	/** Names the first day too, not only the days that follow it. */
+	firstDay?: boolean;
+	/** Takes secrets out of untrusted text before it is laid out. */
 	redact?: (text: string) => string;
 }
 
@@ -65,46 +67,21 @@ export interface Timeline {
 
 /** A timeline that lays each thing out for the terminal as wide as it is then. */
 export function createTimeline(options: TimelineOptions): Timeline {
-	const { theme, columns, now, verbose = false, recorded = true } = options;
+	const { theme, now, verbose = false, recorded = true } = options;
 	const redact = options.redact ?? ((text) => text);
-	const clock = createClock();
-	let idColumns = 3;
-	let laidOutFor: number | undefined | null = null;
-	let page: Page;
-
-	function pageNow(): Page {
-		const width = columns();
-		if (width !== laidOutFor) {
-			laidOutFor = width;
-			page = {
-				theme,
-				layout: createLayout(theme, width, idColumns),
-				verbose,
-				recorded,
-				redact,
-			};
-		}
-		return page;
-	}
-
-	function idOf(deliveryId: number): Safe {
-		const id = safe`${deliveryId}`;
-		if (id.length > idColumns) {
-			idColumns = id.length;
-			laidOutFor = null;
-		}
-		return id;
-	}
+	const pages = createPages(
+		{ theme, verbose, recorded, redact },
+		options.columns,
+	);
+	const clock = createClock({ firstDay: options.firstDay });
 
 	function tell({ sign, title, spans, passages }: News): Safe {
-		const time = clock.time(now());
-		const { layout } = pageNow();
-		const headline = layout.headline({ time, sign, id: safe`` }, title, spans);
-		const { shown } = showPassages(passages, layout, {
-			bytes: 2_000,
-			lines: 12,
-		});
-		return safe`${day(now())}${headline}${shown}`;
+		const at = now();
+		const page = pages.current();
+		const lead = { time: clock.time(at), sign, id: safe`` };
+		const headline = page.layout.headline(lead, title, spans);
+		const { shown } = showPassages(passages, page, { bytes: 2_000, lines: 12 });
+		return safe`${day(at)}${headline}${shown}`;
 	}
 
 	function day(at: number): Safe {
@@ -114,42 +91,35 @@ export function createTimeline(options: TimelineOptions): Timeline {
 
 	return {
 		received(delivery, events, problem) {
-			const id = idOf(delivery.id);
+			const id = pages.idOf(delivery.id);
 			const lead = { time: clock.time(delivery.receivedAt), sign: arrived, id };
-			const shown = showDelivery(delivery, events, problem, lead, pageNow());
+			const shown = showDelivery(
+				delivery,
+				events,
+				problem,
+				lead,
+				pages.current(),
+			);
 			return safe`${day(delivery.receivedAt)}${shown}`;
 		},
 		replied(deliveryId, reply, hint) {
-			const id = idOf(deliveryId);
+			const id = pages.idOf(deliveryId);
 			const sign: Span = { text: safe`<--`, tone: replyTone(reply) };
+			// Most replies come at once, so a time is news only on a slow one.
 			const lead = { time: clock.timeIfNew(now()), sign, id };
-			return showReply(reply, hint, lead, pageNow());
+			return showReply(reply, hint, lead, pages.current());
 		},
 		handshake: (attempt) => tell(handshakeNews(attempt, theme)),
 		refused: (refusal) => tell(refusalNews(refusal, theme)),
-		tunnel: (news) => tell(tunnelNews(redacted(news, redact), theme)),
+		tunnel: (news) => tell(tunnelNews(news, theme)),
 		note: (level, text, hint) =>
 			tell(noteNews(level, redact(text), hint, theme)),
 		notShown(events) {
-			const where = recorded ? safe`, all recorded` : safe`, none recorded`;
-			return tell(
-				noteNews(
-					"warn",
-					safe`${counted(events, safe`event`)} not shown${where}`,
-					undefined,
-					theme,
-				),
-			);
+			const where = recorded ? safe`all recorded` : safe`none recorded`;
+			const text = safe`${counted(events, safe`event`)} not shown, ${where}`;
+			return tell(noteNews("warn", text, undefined, theme));
 		},
 	};
 }
 
 const arrived: Span = { text: safe`-->`, tone: "accent" };
-
-function redacted(
-	news: TunnelNews,
-	redact: (text: string) => string,
-): TunnelNews {
-	const { problem } = news;
-	return problem === undefined ? news : { ...news, problem: redact(problem) };
-}

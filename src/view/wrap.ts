@@ -7,7 +7,8 @@ import { type Safe, vouch } from "./safe.ts";
  */
 export function wrap(text: Safe, columns: number): Safe[] {
 	// Nothing is wider than two columns for each UTF-16 unit, so a short text needs no measuring.
-	if (text.length * 2 <= columns || widest(text, columns) <= columns) return [text];
+	if (text.length * 2 <= columns || widest(text, columns) <= columns)
+		return [text];
 	const lines: Safe[] = [];
 	let line = "";
 	let used = 0;
@@ -37,4 +38,9 @@ export function wrap(text: Safe, columns: number): Safe[] {
 	}
 	lines.push(vouch(line));
 	return lines;
+}
+
+/** So many spaces; none for a negative number. */
+export function spaces(columns: number): Safe {
+	return vouch(" ".repeat(Math.max(0, columns)));
 }

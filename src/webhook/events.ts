@@ -14,7 +14,7 @@ import {
 } from "./messages-field.ts";
 import { notesOn } from "./notes.ts";
 import { parseBody } from "./parse-body.ts";
-import { envelope } from "./payload.ts";
+import { envelopeSchema } from "./payload.ts";
 import { readScope } from "./scope.ts";
 
 /** What a body says. `problem` is one sentence of ours on why it is not what Meta sends; the events are what could be read all the same. */
@@ -74,7 +74,7 @@ function envelopeEvents(
 			events.push(...changeEvents(looseObject(entry), change, limits));
 		}
 	}
-	const notes = limits.withNotes ? notesOn(envelope, payload, "") : [];
+	const notes = limits.withNotes ? notesOn(envelopeSchema, payload, "") : [];
 	return withNotesOnFirst(
 		events,
 		notes.map(({ text }) => text),

@@ -20,9 +20,13 @@ export class JsonSyntaxError extends Error {
 	readonly reason: string;
 
 	constructor(json: string, at: number, reason: string) {
-		const before = json.slice(0, at).split(/\r\n|\n|\r/);
-		const line = before.length;
-		const column = (before.at(-1)?.length ?? 0) + 1;
+		let line = 1;
+		let lineStart = 0;
+		for (const lineEnd of json.slice(0, at).matchAll(/\r\n|\n|\r/g)) {
+			line += 1;
+			lineStart = lineEnd.index + lineEnd[0].length;
+		}
+		const column = at - lineStart + 1;
 		super(`${reason} at line ${line}, column ${column}`);
 		this.line = line;
 		this.column = column;

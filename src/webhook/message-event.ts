@@ -34,7 +34,7 @@ export function messageEvent(
 			contacts,
 		),
 		...present({
-			at: looseTime(message["timestamp"]) ?? common.at,
+			at: looseTime(message["timestamp"]),
 			messageId: looseText(message["id"]),
 			replyTo: looseText(context["id"]) ?? looseText(reaction["message_id"]),
 			groupId: looseText(message["group_id"]),

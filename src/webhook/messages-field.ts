@@ -3,7 +3,7 @@ import { readErrors } from "./event-errors.ts";
 import { type Loose, looseList, looseObject } from "./loose.ts";
 import { messageEvent } from "./message-event.ts";
 import { type Note, notesOn } from "./notes.ts";
-import { messagesValue } from "./payload.ts";
+import { messagesValueSchema } from "./payload.ts";
 import type { Scope } from "./scope.ts";
 import { statusEvent } from "./status-event.ts";
 
@@ -20,7 +20,9 @@ export function messagesFieldEvents(
 	limits: ReadingLimits,
 ): readonly WebhookEvent[] {
 	const parts = looseObject(value);
-	const notes = limits.withNotes ? notesOn(messagesValue, value, "value") : [];
+	const notes = limits.withNotes
+		? notesOn(messagesValueSchema, value, "value")
+		: [];
 	const elementsOf = (list: "messages" | "statuses") =>
 		looseList(parts[list]).slice(0, limits.maxEvents + 1);
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /*
  * The shape of a payload as Meta documents it: exact about the keys that are known, open to any other, because Meta adds keys
@@ -115,7 +115,7 @@ const contact = z.looseObject({
 });
 
 /** `changes[].value` of the field `messages`. */
-export const messagesValue = z.looseObject({
+export const messagesValueSchema = z.looseObject({
 	messaging_product: z.literal("whatsapp"),
 	metadata: z.looseObject({
 		display_phone_number: text,
@@ -128,7 +128,7 @@ export const messagesValue = z.looseObject({
 });
 
 /** What every delivery is wrapped in; `value` depends on the field. */
-export const envelope = z.looseObject({
+export const envelopeSchema = z.looseObject({
 	object: z.literal("whatsapp_business_account"),
 	entry: z
 		.array(

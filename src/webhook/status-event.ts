@@ -30,7 +30,7 @@ export function statusEvent(
 			contacts,
 		),
 		...present({
-			at: looseTime(status["timestamp"]) ?? common.at,
+			at: looseTime(status["timestamp"]),
 			messageId: looseText(status["id"]),
 			groupId:
 				looseText(status["group_id"]) ??

@@ -40,9 +40,9 @@ it("keeps to NO_PROXY", async () => {
 	const target = await openTarget();
 	const proxy = await openForwardProxy(target.port);
 
-	// Nothing listens on this loopback name's port, which is asked for directly.
-	const reply = await deliver("http://192.0.2.1:9/", {
-		env: { HTTP_PROXY: proxy.url, NO_PROXY: "192.0.2.1" },
+	// The kernel refuses to connect to a multicast address: nothing leaves this machine.
+	const reply = await deliver("http://224.0.0.1/", {
+		env: { HTTP_PROXY: proxy.url, NO_PROXY: "224.0.0.1" },
 		timeoutMs: 50,
 	});
 
@@ -101,15 +101,11 @@ it("tells a target that speaks no TLS", async () => {
 
 	const reply = await deliver(`https://localhost:${target.port}/`);
 
-	expect(reply).toMatchObject({ ok: false, cause: "tls" });
-});
-
-it("tells a target that speaks TLS where HTTP was expected", async () => {
-	const target = await openTarget(undefined, { tls: true });
-
-	const reply = await deliver(`http://localhost:${target.port}/`);
-
-	expect(reply).toMatchObject({ ok: false });
+	expect(reply).toMatchObject({
+		ok: false,
+		cause: "tls",
+		detail: "TLS: wrong version number",
+	});
 });
 
 async function deliver(url: string, options: Options = {}): Promise<Reply> {

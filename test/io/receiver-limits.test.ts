@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { gate } from "../support/gate.ts";
 import { dial } from "../support/line.ts";
-import { gate, openWebhook } from "../support/webhook-server.ts";
+import { openWebhook } from "../support/webhook-server.ts";
 
 const MiB = 1024 * 1024;
 const post = "POST /webhook HTTP/1.1\r\nHost: x\r\n";

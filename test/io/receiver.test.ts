@@ -1,13 +1,12 @@
 import { createServer } from "node:net";
-import { networkInterfaces, platform } from "node:os";
+import { platform } from "node:os";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { openReceiver, PortInUse } from "../../src/io/receiver.ts";
+import { gate } from "../support/gate.ts";
 import { dial } from "../support/line.ts";
-import { gate, openWebhook } from "../support/webhook-server.ts";
+import { hasIPv6 } from "../support/machine.ts";
+import { openWebhook } from "../support/webhook-server.ts";
 
-const hasIPv6 = Object.values(networkInterfaces())
-	.flat()
-	.some((each) => each?.address === "::1");
 const loopback = hasIPv6 ? ["127.0.0.1", "::1"] : ["127.0.0.1"];
 const answered = /^HTTP\/1\.1 \d{3}.*\r\n\r\n/s;
 

@@ -20,10 +20,14 @@ export type Mood = "well" | "refusing" | "silent" | "deaf";
 export interface StandInServer {
 	readonly host: string;
 	mood: Mood;
+	/** How often it was asked for a tunnel. */
+	asked: number;
 	/** Names handed out, in order. */
 	readonly given: string[];
 	/** Names it does not give. */
 	readonly reserved: Set<string>;
+	/** Forgets all its clients and cuts their connections. */
+	dropLegs(): void;
 	/** Goes away, with everything that was connected. */
 	stop(): Promise<void>;
 	/** Comes back on the same port, with no memory. */
@@ -47,6 +51,7 @@ export async function startStandInServer(): Promise<StandInServer> {
 			return `http://localhost:${port}`;
 		},
 		mood: "well",
+		asked: 0,
 		given: [],
 		reserved: new Set(),
 		async start() {
@@ -63,9 +68,15 @@ export async function startStandInServer(): Promise<StandInServer> {
 			await once(server, "listening");
 			port = (server.address() as AddressInfo).port;
 		},
-		async stop() {
-			for (const { tcp } of clients.values()) tcp.close();
+		dropLegs() {
+			for (const { tcp, legs } of clients.values()) {
+				tcp.close();
+				for (const leg of legs) leg.resetAndDestroy();
+			}
 			clients.clear();
+		},
+		async stop() {
+			standIn.dropLegs();
 			server.close();
 			for (const socket of sockets) socket.resetAndDestroy();
 			await once(server, "close");
@@ -84,6 +95,7 @@ export async function startStandInServer(): Promise<StandInServer> {
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<void> {
+		standIn.asked += 1;
 		if (standIn.mood === "silent") return;
 		if (standIn.mood === "refusing") {
 			response.writeHead(503).end();

@@ -25,6 +25,7 @@ export interface Running {
 	readonly cwd: string;
 	stdout(): string;
 	stderr(): string;
+	bytes(): Buffer;
 	/** Resolves with the first match in what stdout and stderr say, from the beginning or in the future. */
 	says(pattern: RegExp): Promise<RegExpExecArray>;
 	press(key: string): void;
@@ -35,15 +36,26 @@ export interface Running {
 	readonly code: Promise<number>;
 }
 
+/** What one command line came to. */
+export interface Typed {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+	/** stdout, undecoded. */
+	readonly bytes: Buffer;
+	readonly cwd: string;
+}
+
 /** Types one command line in a world of its own and waits for its end. */
 export async function type(
 	argv: readonly string[],
 	start: Start = {},
-): Promise<{ code: number; stdout: string; stderr: string; cwd: string }> {
+): Promise<Typed> {
 	const running = await begin(argv, start);
 	const code = await running.code;
 	return {
 		code,
+		bytes: running.bytes(),
 		stdout: running.stdout(),
 		stderr: running.stderr(),
 		cwd: running.cwd,
@@ -95,6 +107,7 @@ export async function begin(
 		cwd,
 		stdout: stdout.text,
 		stderr: stderr.text,
+		bytes: stdout.bytes,
 		says: (pattern) =>
 			match(pattern, () => stdout.text() + stderr.text(), said, code),
 		press: (key) => {
@@ -117,10 +130,12 @@ function memorySink(
 	columns: number | undefined,
 	said: EventTarget,
 	gone: AbortSignal,
-): { sink: Sink; text: () => string } {
+): { sink: Sink; text: () => string; bytes: () => Buffer } {
 	const chunks: Buffer[] = [];
+	const bytes = () => Buffer.concat(chunks);
 	return {
-		text: () => Buffer.concat(chunks).toString("utf8"),
+		bytes,
+		text: () => bytes().toString("utf8"),
 		sink: {
 			write(text) {
 				chunks.push(Buffer.from(text));

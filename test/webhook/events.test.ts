@@ -81,6 +81,14 @@ describe("a message", () => {
 		});
 	});
 
+	it("is nobody's in particular when several contacts are there and none fits", () => {
+		const contacts = [sheena, { ...sheena, wa_id: "1999" }];
+		const messages = [{ ...text, from: "1888" }];
+		expect(
+			onlyEvent(readValue({ ...value, contacts, messages })).party,
+		).toEqual({ phone: "1888" });
+	});
+
 	it("without any contact has the sender's number alone", () => {
 		expect(onlyEvent(readValue({ ...value, messages: [text] })).party).toEqual({
 			phone: "16505551234",
@@ -90,6 +98,15 @@ describe("a message", () => {
 	it("in a group names the group", () => {
 		const messages = [{ ...text, group_id: "HBgL" }];
 		expect(onlyEvent(readValue({ ...value, messages })).groupId).toBe("HBgL");
+	});
+
+	it("is read though a gateway writes its ids as numbers", () => {
+		const messages = [{ ...text, id: 7, from: 16505551234, timestamp: 5 }];
+		expect(onlyEvent(readValue({ ...value, messages }))).toMatchObject({
+			messageId: "7",
+			party: { phone: "16505551234" },
+			at: 5000,
+		});
 	});
 
 	it("that Meta could not carry has its errors", () => {
@@ -176,6 +193,11 @@ describe("a status", () => {
 		},
 	);
 
+	it("that names its group does so first", () => {
+		const statuses = [{ ...sent, recipient_type: "group", group_id: "HBgL" }];
+		expect(onlyEvent(readValue({ ...value, statuses })).groupId).toBe("HBgL");
+	});
+
 	it("to someone without a phone number has their user id", () => {
 		const { recipient_id: _, ...status } = {
 			...sent,
@@ -254,6 +276,28 @@ describe("one delivery", () => {
 		});
 	});
 
+	it("of messages and something else shows both", () => {
+		const reading = readValue({
+			...value,
+			messages: [text],
+			user_actions: [{ action_type: "click" }],
+		});
+		expect(reading.events.map(({ kind }) => kind)).toEqual([
+			"message.text",
+			"messages",
+		]);
+	});
+
+	it("is dated by its entry where a message has no time of its own", () => {
+		const { timestamp: _, ...undated } = text;
+		const change = {
+			value: { ...value, messages: [undated] },
+			field: "messages",
+		};
+		const entry = [{ id: "1", time: 1739321024, changes: [change] }];
+		expect(onlyEvent(read({ entry })).at).toBe(1739321024000);
+	});
+
 	it.each([
 		["account_update", "account_update"],
 		["a_field_of_2031", "a_field_of_2031"],
@@ -265,10 +309,24 @@ describe("one delivery", () => {
 		});
 	});
 
-	it("of the dashboard's Test button is known for a sample", () => {
-		const entry = [{ id: "0", changes: [{ field: "flows", value: {} }] }];
-		expect(
-			onlyEvent(read({ object: "whatsapp_business_account", entry })).sample,
-		).toBe(true);
+	it.each([
+		["account", { id: "0", changes: [{ field: "flows", value: {} }] }],
+		[
+			"number",
+			{
+				id: "1",
+				changes: [
+					{
+						field: "messages",
+						value: {
+							metadata: { phone_number_id: "123456123" },
+							statuses: [sent],
+						},
+					},
+				],
+			},
+		],
+	])("of the dashboard's Test button is known by its %s", (_name, entry) => {
+		expect(onlyEvent(read({ entry: [entry] })).sample).toBe(true);
 	});
 });

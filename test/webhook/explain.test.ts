@@ -258,6 +258,25 @@ describe("says nothing it does not know", () => {
 		);
 	});
 
+	it("beyond a bounded amount of hashing", () => {
+		const keys = Array.from({ length: 20 }, (_, n) => ({
+			value: `key ${n}`,
+			label: `key ${n}`,
+		}));
+		const found = (bytes: number) => {
+			const large = Buffer.alloc(bytes, "x");
+			const signature = sign(large, "key 19");
+			return explainMismatch({
+				body: large,
+				signature,
+				secrets,
+				otherKeys: keys,
+			});
+		};
+		expect(found(1024 * 1024)?.code).toBe("other-key");
+		expect(found(4 * 1024 * 1024)).toBeUndefined();
+	});
+
 	it("by repeating a secret, a digest or the request, and never throws", () => {
 		const bytes = fc
 			.uint8Array({ maxLength: 300 })

@@ -106,6 +106,11 @@ describe("refuses, and says what was seen", () => {
 			"hub.challenge is not percent-encoded UTF-8",
 		],
 		[
+			`hub.mode=subscribe&hub.challenge=é&hub.verify_token=${token}`,
+			"missing-challenge",
+			"hub.challenge is not percent-encoded UTF-8",
+		],
+		[
 			`hub.mode=subscribe&hub.challenge=${"7".repeat(1025)}&hub.verify_token=${token}`,
 			"challenge-too-long",
 			"hub.challenge is longer than 1024 bytes",
@@ -176,9 +181,12 @@ describe("says how a wrong token differs", () => {
 		});
 	});
 
-	it("an unset one matches nothing", () => {
+	it.each(["x", " ", ""])("an unset one matches nothing, not %j", (given) => {
+		expect(shake({ "hub.verify_token": given }, "").accepted).toBe(false);
+	});
+
+	it("an unset one is named", () => {
 		expect(shake({ "hub.verify_token": "x" }, "")).toMatchObject({
-			reason: "wrong-token",
 			seen: "no verify token is configured",
 		});
 	});

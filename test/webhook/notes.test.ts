@@ -53,6 +53,15 @@ describe("what is unusual is noted, with its path and without its text", () => {
 		expect(event.notes).toEqual(["object missing", "entry[0].id missing"]);
 	});
 
+	it("only the first twenty times, and not in a body beyond 256 KiB", () => {
+		const broken = (count: number) =>
+			readValue({ ...value, messages: Array(count).fill({ ...text, id: 7 }) });
+		const notesOf = (count: number) =>
+			broken(count).events.flatMap(({ notes }) => notes);
+		expect(notesOf(30)).toHaveLength(20);
+		expect(notesOf(3000)).toEqual([]);
+	});
+
 	it("while keys nobody knows are fine", () => {
 		const messages = [{ ...text, hologram: { depth: 3 } }];
 		expect(

@@ -85,6 +85,26 @@ describe("what Meta would not send", () => {
 		);
 	});
 
+	it("a list of errors or contacts without end is read only so far", () => {
+		const errors = Array.from({ length: 1000 }, (_, n) => ({
+			code: String(n),
+		}));
+		const read = onlyEvent(readValue({ ...value, errors })).errors;
+		expect(read).toHaveLength(100);
+		expect(read[99]).toEqual({ code: 99 });
+
+		const contacts = Array.from({ length: 1001 }, (_, n) => ({
+			wa_id: String(n),
+			profile: { name: `Nr. ${n}` },
+		}));
+		const sender = (from: string) =>
+			onlyEvent(
+				readValue({ ...value, contacts, messages: [{ ...text, from }] }),
+			).party?.name;
+		expect(sender("999")).toBe("Nr. 999");
+		expect(sender("1000")).toBeUndefined();
+	});
+
 	it("a time no clock can show is left out", () => {
 		for (const timestamp of ["99999999999999999999", 1e300, -5, "soon", null]) {
 			const messages = [{ ...text, timestamp }];

@@ -1,59 +1,61 @@
+import {
+	readLastAddress,
+	writeLastAddress,
+} from "../../io/store/address-file.ts";
 import { removeListener, writeListener } from "../../io/store/listener-file.ts";
 import type { TunnelState } from "../../io/tunnel/state.ts";
-import { localUrl } from "./panel.ts";
 import type { Means } from "./reception.ts";
 import { openTunnel } from "./tunnel.ts";
 
-/** Where this listener can be found, by Meta and by the other commands. */
-export interface Presence {
-	readonly address: {
-		/** The webhook's URL on this machine. */
-		readonly local: string;
-		/** The URL to give to Meta, as long as there is one. */
-		readonly callback: string | undefined;
-	};
-	/** Closes the tunnel and takes the notice for the other commands down. */
-	end(): Promise<void>;
+/** Where the webhook is. The callback URL comes and changes with the tunnel. */
+export interface Address {
+	/** The webhook's URL on this machine. */
+	readonly local: string;
+	/** The URL to give to Meta, as long as there is one. */
+	callback: string | undefined;
 }
 
-/** Opens the public address and leaves word of both addresses in the state folder. */
+/** Makes the listener findable: for Meta by a public address, for the other commands by a note in the state folder. */
 export async function openPresence(
-	means: Means,
+	{ settings, context, view, probes }: Means,
+	address: Address,
 	port: number,
-): Promise<Presence> {
-	const { settings, context, view } = means;
+): Promise<{ end(): Promise<void> }> {
 	const { path, stateDir } = settings;
-	const address = {
-		local: localUrl(settings, port),
-		callback: undefined as string | undefined,
-	};
 	const startedAt = context.now();
 	const closing = new AbortController();
 
-	const leaveWord = async (publicUrl: string | undefined) => {
-		const info = { pid: context.pid, startedAt, port, path, publicUrl };
-		// Only convenience for the other commands: without a writable folder they are told the address with --url.
-		await writeListener(stateDir, info).catch(() => undefined);
+	const noteDown = async (tunnel?: TunnelState) => {
+		const publicUrl = tunnel?.url;
+		const note = { pid: context.pid, startedAt, port, path, publicUrl };
+		try {
+			await writeListener(stateDir, note);
+			if (tunnel !== undefined && publicUrl !== undefined) {
+				const { provider } = tunnel;
+				await writeLastAddress(stateDir, { provider, url: publicUrl });
+			}
+		} catch {
+			// It only spares a --url, and a new address after a restart: a folder that can't be written is no reason to stop.
+		}
 	};
-	let word = leaveWord(undefined);
+	let noted = noteDown();
 	const onChange = (state: TunnelState) => {
 		const callback = state.url === undefined ? undefined : state.url + path;
 		view.tunnel({ ...state, url: callback });
 		if (callback === address.callback) return;
 		address.callback = callback;
-		word = word.then(() => leaveWord(state.url));
+		noted = noted.then(() => noteDown(state));
 	};
+	const previous = await readLastAddress(stateDir);
 	const tunnel = openTunnel(
-		{ settings, port, probes: means.probes, onChange, signal: closing.signal },
+		{ settings, port, probes, onChange, previous, signal: closing.signal },
 		context,
 	);
-	await word;
 	return {
-		address,
 		async end() {
 			closing.abort();
 			await tunnel?.stop();
-			await word;
+			await noted;
 			await removeListener(stateDir, context.pid);
 		},
 	};

@@ -8,8 +8,8 @@ import { createView } from "./create-view.ts";
 import { openKeeper } from "./keeper.ts";
 import { listenToKeys } from "./keys.ts";
 import { openOnPort } from "./open-on-port.ts";
-import { createPanel, shortPath } from "./panel.ts";
-import { openPresence } from "./presence.ts";
+import { createPanel, localUrl, shortPath } from "./panel.ts";
+import { type Address, openPresence } from "./presence.ts";
 import { createReception, type Means, type Reception } from "./reception.ts";
 import type { ListenSettings } from "./settings.ts";
 import { createTally, totals } from "./tally.ts";
@@ -61,9 +61,14 @@ async function receive(means: Means): Promise<ExitCode> {
 		await receiver.stop(0);
 		return ExitCode.Interrupted;
 	}
+	const address: Address = {
+		local: localUrl(settings, receiver.port),
+		callback: undefined,
+	};
+	const stopped = untilStopped(means, reception, address);
 	view.ready(createPanel(settings, access, receiver.port, context));
-	const presence = await openPresence(means, receiver.port);
-	await untilStopped(means, reception, presence.address);
+	const presence = await openPresence(means, address, receiver.port);
+	await stopped;
 
 	await finish(receiver, reception);
 	await presence.end();
@@ -83,7 +88,7 @@ async function receive(means: Means): Promise<ExitCode> {
 async function untilStopped(
 	{ context, view, access }: Means,
 	{ courier }: Reception,
-	address: { readonly local: string; readonly callback: string | undefined },
+	address: Readonly<Address>,
 ): Promise<void> {
 	const quitting = new AbortController();
 	const release = listenToKeys(context.stdin, {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { type Config, readConfig } from "../../config/config.ts";
-import type { TunnelChoice } from "../../config/names.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { parseTarget } from "../../io/target.ts";
+import type { TunnelChoice } from "../../io/tunnel/choices.ts";
 import type { HeaderList } from "../../webhook/delivery.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
 import { createFilter, type EventFilter } from "../filter.ts";

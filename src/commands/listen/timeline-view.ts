@@ -1,6 +1,6 @@
 import type { Context, Sink } from "../../context.ts";
 import { createPrinter, type Printer } from "../../view/printer.ts";
-import { readyPanel } from "../../view/ready.ts";
+import { addressPanel, type ReadyPanel, readyPanel } from "../../view/ready.ts";
 import { closingSummary } from "../../view/summary.ts";
 import { createTheme } from "../../view/theme.ts";
 import { createTimeline } from "../../view/timeline.ts";
@@ -20,11 +20,19 @@ export function createTimelineView(
 	const data = pane(events, settings, context, redact);
 	const talk = pane(context.stderr, settings, context, redact);
 	const { quiet } = settings;
+	let panel: ReadyPanel | undefined;
+	let shownUrl: string | undefined;
 
 	return {
-		ready(panel) {
-			if (!quiet)
-				talk.printer.print(readyPanel(panel, talk.theme, talk.columns()));
+		ready(given) {
+			panel = given;
+			const { theme, timeline, printer, columns } = talk;
+			printer.print(
+				quiet
+					? timeline.note("good", `listening on ${panel.local.value}`)
+					: readyPanel(panel, theme, columns()),
+				0,
+			);
 		},
 		received({ delivery, events, problem }) {
 			data.printer.print(
@@ -48,8 +56,19 @@ export function createTimelineView(
 		refused(refusal) {
 			data.printer.print(data.timeline.refused(refusal), 0);
 		},
-		tunnel(state) {
-			if (!quiet) talk.printer.print(talk.timeline.tunnel(state), 0);
+		tunnel(news) {
+			if (quiet) return;
+			const { theme, timeline, printer, columns } = talk;
+			const isNew = news.status === "up" && news.url !== shownUrl;
+			// A line for what happens to a known address, and for the loss of one; the panel for one to paste.
+			if (!isNew || news.urlChanged) printer.print(timeline.tunnel(news), 0);
+			if (!isNew || panel === undefined || news.url === undefined) return;
+			shownUrl = news.url;
+			const callback = {
+				value: news.url,
+				note: `${news.provider}, reached from outside`,
+			};
+			printer.print(addressPanel({ ...panel, callback }, theme, columns()), 0);
 		},
 		note(level, text, hint) {
 			if (!quiet || level === "bad")

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Context } from "../../context.ts";
+import type { LastAddress } from "../../io/store/address-file.ts";
 import { chooseProviders } from "../../io/tunnel/choose.ts";
 import type { TunnelState } from "../../io/tunnel/state.ts";
 import { superviseTunnel } from "../../io/tunnel/supervisor.ts";
@@ -11,13 +12,15 @@ export interface TunnelWish {
 	readonly settings: ListenSettings;
 	readonly port: number;
 	readonly probes: ProbeDesk;
+	/** The address an earlier run had. */
+	readonly previous: LastAddress | undefined;
 	readonly onChange: (state: TunnelState) => void;
 	readonly signal: AbortSignal;
 }
 
 /** Opens the public address that was asked for and watches it; undefined for `--tunnel none`. */
 export function openTunnel(
-	{ settings, port, probes, onChange, signal }: TunnelWish,
+	{ settings, port, probes, previous, onChange, signal }: TunnelWish,
 	context: Context,
 ): { stop(): Promise<void> } | undefined {
 	const { choice, publicUrl, subdomain, sshHost } = settings.tunnel;
@@ -42,5 +45,6 @@ export function openTunnel(
 		elapsed,
 		onChange,
 		signal,
+		...(previous !== undefined && { previous }),
 	});
 }

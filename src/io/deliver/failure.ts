@@ -78,6 +78,10 @@ function inWords(errors: readonly unknown[]): string {
 
 function messageOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
+	// OpenSSL's message is a row of numbers and file names around its reason.
+	if ("reason" in error && codeOf(error).startsWith("ERR_SSL_")) {
+		return `TLS: ${error.reason}`;
+	}
 	return error.message || codeOf(error) || error.name;
 }
 

@@ -18,9 +18,10 @@ export function readBody(
 		let settled = false;
 
 		function settle(body: Body): void {
-			// The stream's listeners stay: taking them off costs more than a request's whole bookkeeping.
+			// The stream closes after its end too; only the first word counts.
 			if (settled) return;
 			settled = true;
+			chunks.length = 0;
 			if (typeof body === "string") held.giveBack(size);
 			resolve(body);
 		}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { RecordedReply } from "./record-entry.ts";
 

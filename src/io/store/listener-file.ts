@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { stateDirProblem } from "./fs-problem.ts";
 import { isRunning, processStart } from "./running.ts";
 import { replaceFile } from "./whole-file.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { CliError } from "../../errors.ts";
 import { codeOf, stateDirProblem } from "./fs-problem.ts";
 import { createFile } from "./whole-file.ts";

@@ -1,12 +1,5 @@
-import { isIP } from "node:net";
+import { isLoopback } from "../target.ts";
 import { TunnelProblem } from "./tunnel.ts";
-
-/** True for `localhost`, names below it, and loopback addresses, as they stand in a URL. */
-export function isLoopbackHost(hostname: string): boolean {
-	const bare = hostname.replace(/^\[|\]$/g, "").toLowerCase();
-	if (isIP(bare) !== 0) return bare === "::1" || bare.startsWith("127.");
-	return bare === "localhost" || bare.endsWith(".localhost");
-}
 
 /**
  * The public address in what a provider said: a URL, or a host name, which means https.
@@ -25,7 +18,7 @@ export function publicAddress(said: string, provider: string): string {
 function parseAddress(said: string): URL | undefined {
 	if (said.includes("://")) return webUrl(said);
 	const secure = webUrl(`https://${said}`);
-	return secure !== undefined && isLoopbackHost(secure.hostname)
+	return secure !== undefined && isLoopback(secure.hostname)
 		? webUrl(`http://${said}`)
 		: secure;
 }

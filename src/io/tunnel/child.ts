@@ -49,7 +49,9 @@ export function startChild(
 		ended,
 		async stop() {
 			askToEnd(child);
+			letGo(child);
 			const insist = setTimeout(() => child.kill("SIGKILL"), insistAfterMs);
+			insist.unref();
 			await ended;
 			clearTimeout(insist);
 		},
@@ -76,4 +78,12 @@ function askToEnd(child: ChildProcess): void {
 	const lifeline = child.stdio[3];
 	if (lifeline) lifeline.destroy();
 	else child.kill();
+}
+
+/** The guard does its work without us: our own end need not wait for it. */
+function letGo(child: ChildProcess): void {
+	child.unref();
+	child.stdin?.destroy();
+	child.stdout?.destroy();
+	child.stderr?.destroy();
 }

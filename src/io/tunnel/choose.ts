@@ -1,4 +1,5 @@
 import { CliError } from "../../errors.ts";
+import type { TunnelChoice } from "./choices.ts";
 import { cloudflaredProvider } from "./cloudflared.ts";
 import { localtunnelProvider } from "./localtunnel.ts";
 import { ngrokProvider } from "./ngrok.ts";
@@ -7,18 +8,6 @@ import { sshProvider } from "./ssh.ts";
 import { sshServer } from "./ssh-server.ts";
 import { isSubdomain, subdomainRule } from "./subdomain.ts";
 import type { TunnelProvider } from "./tunnel.ts";
-
-/** What `--tunnel` takes. */
-export const tunnelChoices = [
-	"auto",
-	"localtunnel",
-	"cloudflared",
-	"ngrok",
-	"ssh",
-	"none",
-] as const;
-
-export type TunnelChoice = (typeof tunnelChoices)[number];
 
 export interface TunnelSettings {
 	readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import type { LookupAddress } from "node:dns";
 import { lookup, Resolver } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
-import { isLoopbackHost } from "./address.ts";
+import { isLoopback } from "../target.ts";
 
 const patience = { timeout: 1_500, tries: 1 };
 
@@ -21,7 +21,7 @@ export async function lookupFresh(
 	hostname: string,
 	servers: NameServers = {},
 ): Promise<LookupAddress[]> {
-	if (isLoopbackHost(hostname)) return loopback;
+	if (isLoopback(hostname)) return loopback;
 	const answer = await askAuthority(hostname, servers);
 	if (answer === "missing") throw lookupError("ENOTFOUND", hostname);
 	if (answer !== "unknown" && answer !== "unreachable") return answer;

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from "undici";
 import type { HeaderList } from "../../webhook/delivery.ts";
 import type { ProbeDesk } from "../../webhook/probe-answer.ts";
-import { isLoopbackHost } from "./address.ts";
+import { isLoopback } from "../target.ts";
 import { createDeadline } from "./deadline.ts";
 import { freshLookup } from "./fresh-lookup.ts";
 import {
@@ -84,7 +84,7 @@ function createDispatcher(target: URL, env: Env): Dispatcher {
 	const httpProxy = env["http_proxy"] ?? env["HTTP_PROXY"] ?? "";
 	const httpsProxy = env["https_proxy"] ?? env["HTTPS_PROXY"] ?? "";
 	const proxied = target.protocol === "https:" ? httpsProxy : httpProxy;
-	if (proxied === "" || isLoopbackHost(target.hostname)) {
+	if (proxied === "" || isLoopback(target.hostname)) {
 		return new Agent({ connect: { lookup: freshLookup } });
 	}
 	return new EnvHttpProxyAgent({

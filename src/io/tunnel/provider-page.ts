@@ -63,7 +63,7 @@ const knownPages: readonly KnownPage[] = [
 			),
 	},
 	{
-		name: "localtunnel 503",
+		name: "localtunnel without tunnel",
 		meaning: "the localtunnel server has lost this tunnel",
 		matches: (reply) =>
 			(reply.status === 503 && /tunnel unavailable/i.test(reply.body)) ||

@@ -5,7 +5,9 @@ import type { ProbeFailureCause } from "./probe-failure.ts";
 import type { Timing } from "./timing.ts";
 import type { Tunnel } from "./tunnel.ts";
 
-const missesBeforeReopening = 3;
+/** Probes in a row that did not come back before a tunnel is opened anew: few for one that worked, more for an address that may only be slow to appear. */
+const missesOfAWorkingTunnel = 3;
+const missesOfANewAddress = 12;
 
 /** Failures that say nothing about the tunnel: it comes back by itself, under its old name, when the network does. */
 const notTheTunnel: ReadonlySet<ProbeFailureCause> = new Set([
@@ -50,15 +52,19 @@ async function probeUntilOver(watch: Watch, over: AbortSignal): Promise<void> {
 	const { tunnel, board, bell, timing, elapsed } = watch;
 	const settledBy = elapsed() + timing.settleMs;
 	let settled = false;
+	let patience = missesOfANewAddress;
 	let misses = 0;
 
 	while (!over.aborted) {
 		const outcome = await watch.probe(tunnel.url, over);
 		if (over.aborted) return;
 		settled ||= outcome.reached || elapsed() >= settledBy;
-		if (settled) board.post(news(watch, outcome));
-		misses = countMisses(misses, outcome);
-		if (settled && misses >= missesBeforeReopening) return;
+		if (settled) {
+			board.post(news(watch, outcome));
+			misses = countMisses(misses, outcome);
+			if (outcome.reached) patience = missesOfAWorkingTunnel;
+			if (misses >= patience) return;
+		}
 		await bell.wait(nextWait(outcome, settled, timing), over);
 	}
 }

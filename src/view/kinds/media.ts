@@ -10,9 +10,9 @@ export function media({ value }: WebhookEvent): Picture {
 		small: [
 			at(value, type, "voice") === true ? "voice note" : undefined,
 			at(value, type, "animated") === true ? "animated" : undefined,
-			textAt(value, type, "mime_type"),
 			named("media id", textAt(value, type, "id")),
 			textAt(value, type, "filename"),
+			textAt(value, type, "mime_type"),
 		],
 	};
 }

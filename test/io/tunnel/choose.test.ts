@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { TunnelChoice } from "../../../src/io/tunnel/choices.ts";
 import {
 	chooseProviders,
-	type TunnelChoice,
 	type TunnelSettings,
 } from "../../../src/io/tunnel/choose.ts";
 

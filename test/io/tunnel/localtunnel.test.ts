@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { request } from "undici";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { localtunnelProvider } from "../../../src/io/tunnel/localtunnel.ts";
@@ -114,12 +116,20 @@ describe("against a stand-in server", () => {
 
 	it("rejects with the server's status when that answers 503", async () => {
 		server.mood = "refusing";
-		await expect(
-			open({ signal: AbortSignal.timeout(700) }),
+		const askedBefore = server.asked;
+		const deadline = new AbortController();
+		const opening = expect(
+			open({ signal: deadline.signal }),
 		).rejects.toMatchObject({
 			name: "TunnelProblem",
 			message: `${server.host} gives no tunnel: Request failed with status code 503`,
 		});
+		// The second request shows that the package has noticed the first one's failure.
+		await expect
+			.poll(() => server.asked - askedBefore, { timeout: 10_000 })
+			.toBe(2);
+		deadline.abort();
+		await opening;
 	});
 
 	it("rejects at the deadline when the server hangs", async () => {
@@ -133,7 +143,7 @@ describe("against a stand-in server", () => {
 		await expect(
 			open({
 				host: "http://127.0.0.1:1",
-				signal: AbortSignal.timeout(700),
+				signal: AbortSignal.timeout(2_000),
 			}),
 		).rejects.toThrow("ECONNREFUSED");
 	});
@@ -144,6 +154,23 @@ describe("against a stand-in server", () => {
 		await server.stop();
 		await expect(tunnel.closed).resolves.toMatch(/connection/);
 		await server.start();
+	});
+});
+
+describe("when we are killed", () => {
+	it("the agent ends too", async () => {
+		const parent = await bundle("test/support/tunnel-agent-parent.ts");
+		const args = [parent.path, agent.path, server.host, String(listener.port)];
+		const ourselves = spawn(process.execPath, args, {
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		const url = String((await once(ourselves.stdout, "data"))[0]);
+		await expect.poll(() => probe(url)).toMatchObject({ reached: true });
+		ourselves.kill("SIGKILL");
+		await expect
+			.poll(() => probe(url))
+			.toMatchObject({ page: "localtunnel without tunnel" });
+		await parent.remove();
 	});
 });
 

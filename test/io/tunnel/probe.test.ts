@@ -14,8 +14,8 @@ import {
 	probePublicAddress,
 } from "../../../src/io/tunnel/probe.ts";
 import { createProbeDesk } from "../../../src/webhook/probe-answer.ts";
+import { openForwardProxy } from "../../support/forward-proxy.ts";
 import { openTestListener } from "../../support/tunnel-listener.ts";
-import { openTestProxy } from "../../support/tunnel-proxy.ts";
 
 const cleanUps: (() => Promise<void>)[] = [];
 
@@ -183,8 +183,7 @@ describe("a probe that does not come back says why:", () => {
 describe("a proxy", () => {
 	it("is used for a public address", async () => {
 		const { port, desk } = await listen();
-		const proxy = await openTestProxy(port);
-		cleanUps.push(proxy.close);
+		const proxy = await openForwardProxy(port);
 		const env = { HTTP_PROXY: proxy.url };
 		await expect(
 			probe("http://hooks.example.test", { desk, env }),

@@ -23,8 +23,8 @@ describe("a provider's page", () => {
 		["Cloudflare 502", 502, { server: "cloudflare" }, "Bad gateway"],
 		["Cloudflare challenge", 403, { "cf-mitigated": "challenge" }, ""],
 		["localtunnel reminder", 401, {}, "set a bypass-tunnel-reminder header"],
-		["localtunnel 503", 503, {}, "503 - Tunnel Unavailable"],
-		["localtunnel 503", 404, {}, "404"],
+		["localtunnel without tunnel", 503, {}, "503 - Tunnel Unavailable"],
+		["localtunnel without tunnel", 404, {}, "404"],
 		["localhost.run", 503, {}, "no tunnel here :("],
 		[
 			"Vercel protection",

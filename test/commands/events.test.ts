@@ -1,0 +1,178 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openRecord } from "../../src/io/store/record.ts";
+import { textMessage, wire } from "../support/meta.ts";
+import { emptyFolder, type } from "../support/world.ts";
+
+const noon = Date.UTC(2026, 10, 21, 12, 0, 0);
+
+/** A project whose record holds these bodies, a minute apart, the last one at noon. */
+async function projectWith(...bodies: Buffer[]): Promise<string> {
+	const cwd = await emptyFolder();
+	const record = await openRecord({
+		dir: join(cwd, ".wa-hook"),
+		pid: process.pid,
+	});
+	for (const [index, body] of bodies.entries()) {
+		await record.append({
+			receivedAt: noon - (bodies.length - 1 - index) * 60_000,
+			target: "/webhook",
+			headers: [
+				["Content-Type", "application/json"],
+				["X-Hub-Signature-256", `sha256=${"ab".repeat(32)}`],
+			],
+			body,
+			verification: {
+				verified: true,
+				secret: "app secret",
+				header: "X-Hub-Signature-256",
+			},
+		});
+	}
+	record.appendReply(1, {
+		target: "http://localhost:3000/webhook",
+		ok: true,
+		status: 200,
+		ms: 4,
+		headers: [],
+		body: Buffer.alloc(0),
+		truncated: false,
+	});
+	await record.close();
+	return cwd;
+}
+
+function message(body: string, index: number, from = "16505551234"): Buffer {
+	return textMessage(body, {
+		id: `wamid.${index}`,
+		from,
+		at: noon / 1000 - 60,
+	});
+}
+
+describe("wa-hook events", () => {
+	it("says where nothing is", async () => {
+		const { code, stdout, stderr, cwd } = await type(["events"]);
+		expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+		expect(stderr).toBe(`nothing recorded in ${join(cwd, ".wa-hook")}\n`);
+	});
+
+	it("lists the newest, newest last, with what the targets answered", async () => {
+		const cwd = await projectWith(
+			message("first", 1),
+			message("second", 2),
+			wire("status-read"),
+		);
+		const { code, stdout } = await type(["events"], { cwd, now: () => noon });
+		expect(code).toBe(0);
+		expect(stdout).toMatch(
+			/2026-11-21[\s\S]*11:58:00 +--> +1 .*[\s\S]*first[\s\S]*<-- +1 +200[\s\S]*--> +2 [\s\S]*second[\s\S]*--> +3 +status\.read/,
+		);
+	});
+
+	it("-n takes the newest few", async () => {
+		const cwd = await projectWith(
+			...[1, 2, 3, 4].map((index) => message(`text ${index}`, index)),
+		);
+		const { stdout } = await type(["events", "list", "-n", "2"], { cwd });
+		expect(stdout).not.toContain("text 2");
+		expect(stdout).toMatch(/text 3[\s\S]*text 4/);
+	});
+
+	it.each([
+		[["--kind", "statuses"], ["status.read"]],
+		[["--kind", "message.image"], ["message.image"]],
+		[["--type", "text"], ["message.text"]],
+		[["--phone", "+44 20 7946 0000"], ["message.text"]],
+		[["--since", "30s"], ["status.read"]],
+	])("filters by %j", async (flags, kinds) => {
+		const cwd = await projectWith(
+			message("hello", 1, "442079460000"),
+			wire("image"),
+			wire("status-read"),
+		);
+		const { code, stdout } = await type(
+			["events", "list", "--json", ...flags],
+			{ cwd, now: () => noon },
+		);
+		expect(code).toBe(0);
+		const events = stdout
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line) as { type: string; kind: string });
+		expect(
+			events.filter(({ type }) => type === "event").map(({ kind }) => kind),
+		).toEqual(kinds);
+	});
+
+	it.each([
+		[["--kind", "mesage.text"], "hint:  did you mean message.text?"],
+		[
+			["--since", "yesterday-ish"],
+			"hint:  --since 2h, --since 3d, --since 14:30 or --since 2026-11-21",
+		],
+		[["-n", "0"], "A count is a whole number from 1."],
+	])("refuses %j in a sentence", async (flags, sentence) => {
+		const { code, stderr } = await type(["events", "list", ...flags]);
+		expect(code).toBe(2);
+		expect(stderr).toContain(sentence);
+	});
+});
+
+describe("wa-hook events show", () => {
+	it("shows events, headers and body of one delivery", async () => {
+		const cwd = await projectWith(message("first", 1), message("second", 2));
+		const { stdout } = await type(["events", "show", "1"], { cwd });
+		expect(stdout).toMatch(
+			/first[\s\S]*Content-Type: application\/json[\s\S]*"messaging_product":"whatsapp"/,
+		);
+	});
+
+	it("knows last and what stood before it", async () => {
+		const cwd = await projectWith(message("first", 1), message("second", 2));
+		expect((await type(["events", "show", "last"], { cwd })).stdout).toContain(
+			"second",
+		);
+		expect(
+			(await type(["events", "show", "last~1"], { cwd })).stdout,
+		).toContain("first");
+	});
+
+	it("gives the bytes back with --raw, whatever they are", async () => {
+		const body = Buffer.from([0x7b, 0xff, 0xfe, 0x00, 0x0a, 0x7d]);
+		const cwd = await projectWith(body);
+		const { bytes } = await type(["events", "show", "1", "--raw"], { cwd });
+		expect(bytes).toEqual(body);
+	});
+
+	it.each([["7"], ["last~9"]])("says that %s is not there", async (id) => {
+		const cwd = await projectWith(message("only", 1));
+		const { code, stderr } = await type(["events", "show", id], { cwd });
+		expect(code).toBe(2);
+		expect(stderr).toBe(
+			`error: no delivery ${id} is recorded\nhint:  wa-hook events lists what there is\n`,
+		);
+	});
+});
+
+describe("wa-hook events path and clear", () => {
+	it("path prints the folder, clear empties the record", async () => {
+		const cwd = await projectWith(message("gone soon", 1));
+		const { stdout } = await type(["events", "path"], { cwd });
+		expect(stdout).toBe(`${join(cwd, ".wa-hook")}\n`);
+		expect((await stat(stdout.trim())).isDirectory()).toBe(true);
+		expect((await type(["events", "clear"], { cwd })).code).toBe(0);
+		expect((await type(["events"], { cwd })).stdout).toBe("");
+	});
+
+	it("--state-dir leads elsewhere", async () => {
+		const { stdout, cwd } = await type([
+			"events",
+			"path",
+			"--state-dir",
+			"elsewhere",
+		]);
+		expect(stdout).toBe(`${join(cwd, "elsewhere")}\n`);
+	});
+});

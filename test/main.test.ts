@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type } from "./support/world.ts";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as {
+	version: string;
+};
+
+describe("wa-hook", () => {
+	it.each([["--version"], ["-V"]])("%s prints the version", async (flag) => {
+		expect(await type([flag])).toMatchObject({
+			code: 0,
+			stdout: `${version}\n`,
+			stderr: "",
+		});
+	});
+
+	it.each([[[]], [["--help"]], [["help"]]])(
+		"%j prints the help, with every exit code",
+		async (argv) => {
+			const { code, stdout, stderr } = await type(argv);
+			expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+			expect(stdout).toMatch(/^Usage: wa-hook <command> \[options\]$/m);
+			expect(stdout).toMatch(/^ {2}listen +receive, verify/m);
+			expect(stdout).toMatch(/^ {2}130 +interrupted before ready$/m);
+		},
+	);
+
+	it("listen --help shows its flags, the common ones and examples", async () => {
+		const { code, stdout } = await type(["listen", "--help"]);
+		expect(code).toBe(0);
+		for (const part of [
+			"--forward-to",
+			"--state-dir",
+			"wa-hook listen --forward-to 3000",
+		]) {
+			expect(stdout).toContain(part);
+		}
+	});
+
+	it.each([
+		[
+			["lisen"],
+			"error: unknown command 'lisen'\nhint:  Did you mean listen?\n",
+		],
+		[
+			["listen", "--prot", "1"],
+			"error: unknown option '--prot'\nhint:  Did you mean --port?\n",
+		],
+		[
+			["events", "show"],
+			"error: missing required argument 'id'\nhint:  wa-hook --help\n",
+		],
+	])("%j gets one clear sentence and a hint", async (argv, stderr) => {
+		expect(await type(argv)).toMatchObject({ code: 2, stdout: "", stderr });
+	});
+
+	it("words errors as JSON with --json", async () => {
+		const { code, stdout, stderr } = await type([
+			"listen",
+			"--json",
+			"--forward-to",
+			"nonsense",
+		]);
+		expect({ code, stderr }).toEqual({ code: 2, stderr: "" });
+		expect(JSON.parse(stdout)).toMatchObject({
+			v: 1,
+			type: "error",
+			code: "not-a-target",
+			exitCode: 2,
+		});
+	});
+});
