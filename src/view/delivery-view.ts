@@ -79,7 +79,7 @@ function showUnread(
 		spans: [{ text: counted(body.length, safe`byte`), tone: "dim" }],
 		passages: [
 			...(problem ? [{ text: problem, tone: "bad" } as const] : []),
-			{ text: body.toString("utf8", 0, 1_000), tone: "dim" },
+			{ text: body.toString("utf8"), tone: "dim" },
 		],
 	};
 	return showBlock(block, delivery, lead, page, {

@@ -48,7 +48,7 @@ export function* graphemes(text: string): Generator<string> {
 
 function* segments(text: string): Generator<string> {
 	for (const { segment } of segmenter.segment(text)) {
-		if (segment.length <= longestGrapheme) yield segment;
+		if (segment.length <= 4 || cells(segment) <= widestGrapheme) yield segment;
 		else yield* segment;
 	}
 }
@@ -78,5 +78,6 @@ const stretches = new RegExp(
 	"g",
 );
 
-const longestGrapheme = 64;
+// A couple of two skin tones, drawn part by part.
+const widestGrapheme = 12;
 const segmenter = new Intl.Segmenter("en");

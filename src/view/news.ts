@@ -116,7 +116,7 @@ export function tunnelNews(news: TunnelNews, theme: Theme): News {
 			...(changed
 				? [
 						{
-							text: `the public address changed, Meta needs the new one: ${url ?? ""}`,
+							text: `the public address changed, Meta needs the new one:\n${url ?? ""}`,
 							tone: "warn",
 						} as const,
 					]

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sign } from "../../src/webhook/signature.ts";
-import { startApp } from "../support/app.ts";
 import {
 	appSecret,
 	handshake,
@@ -10,6 +9,7 @@ import {
 	textMessage,
 	wire,
 } from "../support/meta.ts";
+import { openTarget } from "../support/target.ts";
 import {
 	begin,
 	emptyFolder,
@@ -246,7 +246,7 @@ describe("signatures of gateways and several apps", () => {
 
 describe("forwarding", () => {
 	it("passes the same bytes and the same signature on and shows the reply", async () => {
-		const app = await startApp();
+		const app = await openTarget();
 		const listener = await listening([
 			"--forward-to",
 			String(app.port),
@@ -256,7 +256,7 @@ describe("forwarding", () => {
 		const body = textMessage("weiter 😀");
 		await post(listener.url, body);
 		await listener.says(/<-- +1 +200/);
-		const [request] = app.requests;
+		const [request] = app.received;
 		expect(request?.body).toEqual(body);
 		expect(request?.headers["x-hub-signature-256"]).toBe(sign(body, appSecret));
 		expect(request?.headers["content-type"]).toBe("application/json");
@@ -275,34 +275,36 @@ describe("forwarding", () => {
 	});
 
 	it("shows why the app refused", async () => {
-		const app = await startApp({ status: 401, body: "bad signature\n" });
-		const listener = await listening(["--forward-to", app.url]);
+		const app = await openTarget((response) =>
+			response.writeHead(401).end("bad signature\n"),
+		);
+		const listener = await listening(["--forward-to", String(app.port)]);
 		await post(listener.url, textMessage("hello"));
 		await listener.says(/<-- +1 +401[\s\S]*bad signature[\s\S]*secret/);
 	});
 
 	it("gives Meta the app's status with --pass-through", async () => {
-		const app = await startApp({ status: 500 });
+		const app = await openTarget((response) => response.writeHead(500).end());
 		const listener = await listening([
 			"--forward-to",
-			app.url,
+			String(app.port),
 			"--pass-through",
 		]);
 		expect((await post(listener.url, textMessage("no"))).status).toBe(500);
 	});
 
 	it("holds back what --events leaves out, and records it all the same", async () => {
-		const app = await startApp();
+		const app = await openTarget();
 		const listener = await listening([
 			"--forward-to",
-			app.url,
+			String(app.port),
 			"--events",
 			"statuses",
 		]);
 		await post(listener.url, textMessage("not shown"));
 		await post(listener.url, wire("status-read"));
 		await listener.says(/<-- +2 +200/);
-		expect(app.requests).toHaveLength(1);
+		expect(app.received).toHaveLength(1);
 		expect(listener.stdout()).not.toContain("not shown");
 		const listed = await type(["events"], { cwd: listener.cwd });
 		expect(listed.stdout).toContain("not shown");
@@ -311,8 +313,12 @@ describe("forwarding", () => {
 
 describe("other outputs", () => {
 	it("--json prints one object a line", async () => {
-		const app = await startApp();
-		const listener = await listening(["--json", "--forward-to", app.url]);
+		const app = await openTarget();
+		const listener = await listening([
+			"--json",
+			"--forward-to",
+			String(app.port),
+		]);
 		await post(listener.url, textMessage("data"));
 		await listener.says(/"type":"reply"/);
 		await listener.stop();

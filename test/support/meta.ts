@@ -1,5 +1,7 @@
+import dns from "node:dns";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
+import type { LookupFunction } from "node:net";
 import { fileURLToPath } from "node:url";
 import { sign } from "../../src/webhook/signature.ts";
 import { encode } from "../../src/webhook/wire.ts";
@@ -91,6 +93,14 @@ export function handshake(
 	});
 }
 
+// Names below localhost are this machine, whether or not its resolver knows that.
+const lookup: LookupFunction = (hostname, options, callback) =>
+	dns.lookup(
+		hostname.endsWith(".localhost") ? "127.0.0.1" : hostname,
+		options,
+		callback,
+	);
+
 function ask(
 	url: string,
 	method: string,
@@ -100,7 +110,7 @@ function ask(
 	return new Promise((resolve, reject) => {
 		const asking = request(
 			url,
-			{ method, headers, agent: false },
+			{ method, headers, agent: false, lookup },
 			(response) => {
 				const chunks: Buffer[] = [];
 				response.on("data", (chunk: Buffer) => chunks.push(chunk));

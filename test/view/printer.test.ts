@@ -15,13 +15,14 @@ function stream() {
 	};
 	const sink: Sink = {
 		write(text) {
-			writes.push(text);
+			writes.push(String(text));
 			return reads;
 		},
 		drained: () =>
 			reads || gone.signal.aborted
 				? Promise.resolve()
 				: new Promise((resolve) => waiting.push(resolve)),
+		abandon: () => undefined,
 		gone: gone.signal,
 		isTTY: true,
 		columns: () => 80,
