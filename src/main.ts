@@ -41,22 +41,22 @@ function asksForVersion(argv: readonly string[]): boolean {
 	return argv[0] === "--version" || argv[0] === "-V";
 }
 
-function explain(
+async function explain(
 	error: unknown,
 	argv: readonly string[],
 	context: Context,
-): ExitCode {
+): Promise<ExitCode> {
 	if (isCommanderError(error)) {
 		if (error.exitCode === 0 || error.code === "commander.help")
 			return ExitCode.Done;
-		report(fromCommander(error), argv, context);
+		await report(fromCommander(error), argv, context);
 		return ExitCode.Usage;
 	}
 	if (error instanceof CliError) {
-		report(error, argv, context);
+		await report(error, argv, context);
 		return error.exitCode;
 	}
-	report(fromBug(error), argv, context);
+	await report(await fromBug(error, argv, context), argv, context);
 	return ExitCode.Bug;
 }
 
@@ -76,24 +76,43 @@ function fromCommander(error: CommanderError): CliError {
 	return new CliError("usage", first.replace(/^error: /, ""), { hint });
 }
 
-function fromBug(error: unknown): CliError {
-	const detail =
-		error instanceof Error ? (error.stack ?? error.message) : String(error);
-	return new CliError("bug", `this is a bug in wa-hook ${version}: ${detail}`, {
-		hint: "please report it with the command you typed: https://github.com/wa-hook/wa-hook/issues",
-		exitCode: ExitCode.Bug,
-	});
+// Whatever threw may quote what it was working on, so no secret of the environment is let out.
+async function fromBug(
+	error: unknown,
+	argv: readonly string[],
+	{ env }: Context,
+): Promise<CliError> {
+	const { createRedactor } = await import("./view/redact.ts");
+	const { valueNames } = await import("./config/names.ts");
+	const secrets = valueNames
+		.filter(({ secret }) => secret)
+		.flatMap(({ names, genericNames }) => [...names, ...genericNames])
+		.flatMap((name) => env[name] ?? []);
+	const redact = createRedactor(secrets);
+	const isError = error instanceof Error;
+	const wantsStack = argv.includes("-v") || argv.includes("--verbose");
+	const detail = isError && wantsStack ? error.stack : isError && error.message;
+	return new CliError(
+		"bug",
+		redact(`this is a bug in wa-hook ${version}: ${detail || String(error)}`),
+		{
+			hint: "please report it with the command you typed: npm bugs wa-hook",
+			exitCode: ExitCode.Bug,
+		},
+	);
 }
 
-function report(
+async function report(
 	error: CliError,
 	argv: readonly string[],
 	context: Context,
-): void {
+): Promise<void> {
 	const { code, message, hint, exitCode } = error;
 	if (argv.includes("--json")) {
-		const line = { v: 1, type: "error", code, message, hint, exitCode };
-		context.stdout.write(`${JSON.stringify(line)}\n`);
+		const { jsonLine } = await import("./view/ndjson.ts");
+		context.stdout.write(
+			jsonLine({ v: 1, type: "error", code, message, hint, exitCode }),
+		);
 		return;
 	}
 	context.stderr.write(`error: ${message}\n`);

@@ -12,17 +12,21 @@ export interface GlobalOptions {
 	envFile?: string;
 }
 
-/** Adds a command's arguments, flags and help to the tree; `finish` takes the exit code of its run. */
-export type Declaration = (
+/**
+ * Adds a command's arguments, flags and help to the tree. The command calls `finish` with the exit code of what it does,
+ * which is `act`: a test hands in another and sees the options without anything being done.
+ */
+export type Declaration<Act> = (
 	command: Command,
 	context: Context,
 	finish: (code: ExitCode) => void,
+	act?: Act,
 ) => void;
 
 interface Entry {
 	readonly name: string;
 	readonly summary: string;
-	readonly load: () => Promise<Declaration>;
+	readonly load: () => Promise<Declaration<never>>;
 }
 
 const commands: readonly Entry[] = [

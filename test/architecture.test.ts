@@ -36,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	],
 	"program.ts": ["commands", "errors.ts", "context.ts"],
 	"main.ts": [
+		"config/names.ts",
 		"program.ts",
 		"errors.ts",
 		"context.ts",
@@ -58,7 +59,6 @@ const homes: Readonly<Record<string, RegExp>> = {
 	undici: /^src\/io\//,
 	localtunnel: /^src\/io\/tunnel\/localtunnel-agent\.ts$/,
 	"string-width": /^src\/view\/measure\.ts$/,
-	"wrap-ansi": /^src\/view\/wrap\.ts$/,
 	"p-limit": /^src\/commands\/lanes\.ts$/,
 	"fastest-levenshtein": /^src\/suggest\.ts$/,
 };

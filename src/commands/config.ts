@@ -1,17 +1,16 @@
-import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ExitCode } from "../errors.ts";
-import type { GlobalOptions } from "../program.ts";
+import type { Declaration, GlobalOptions } from "../program.ts";
 
 export type ConfigOptions = GlobalOptions;
 
 /** Declares `wa-hook config`. */
-export function declare(
-	command: Command,
-	context: Context,
-	finish: (code: ExitCode) => void,
-	act: typeof run = run,
-): void {
+export const declare: Declaration<typeof run> = (
+	command,
+	context,
+	finish,
+	act = run,
+) => {
 	command
 		.description(
 			"Shows each value that can be configured, masked where it is a secret, and where it comes from.",
@@ -20,7 +19,7 @@ export function declare(
 		.action(async () =>
 			finish(await act(command.optsWithGlobals<ConfigOptions>(), context)),
 		);
-}
+};
 
 const places = `The first found wins:
   1. a flag

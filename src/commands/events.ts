@@ -1,7 +1,7 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
-import type { GlobalOptions } from "../program.ts";
+import type { Declaration, GlobalOptions } from "../program.ts";
 
 /** Filters of `events list`. */
 export interface ListOptions extends GlobalOptions {
@@ -27,12 +27,12 @@ export interface Acts {
 }
 
 /** Declares `wa-hook events` and its subcommands. */
-export function declare(
-	command: Command,
-	context: Context,
-	finish: (code: ExitCode) => void,
-	acts: Acts = run,
-): void {
+export const declare: Declaration<Acts> = (
+	command,
+	context,
+	finish,
+	acts = run,
+) => {
 	command
 		.description(
 			"What was recorded in this folder. It works while wa-hook listen is running, too.",
@@ -81,7 +81,7 @@ export function declare(
 		.action(async () =>
 			finish(await acts.path(path.optsWithGlobals<GlobalOptions>(), context)),
 		);
-}
+};
 
 const examples = `Examples:
   wa-hook events                              the newest 20

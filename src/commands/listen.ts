@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import { type TunnelChoice, tunnelChoices } from "../io/tunnel/choices.ts";
-import type { GlobalOptions } from "../program.ts";
+import type { Declaration, GlobalOptions } from "../program.ts";
 
 /** What the user typed after `wa-hook listen`, as commander hands it over. */
 export interface ListenOptions extends GlobalOptions {
@@ -33,13 +33,13 @@ export interface ListenOptions extends GlobalOptions {
 	printUrl?: boolean;
 }
 
-/** Declares `wa-hook listen`. A test hands in another `act` and sees the options without a listener being started. */
-export function declare(
-	command: Command,
-	context: Context,
-	finish: (code: ExitCode) => void,
-	act: typeof run = run,
-): void {
+/** Declares `wa-hook listen`. */
+export const declare: Declaration<typeof run> = (
+	command,
+	context,
+	finish,
+	act = run,
+) => {
 	command
 		.description(
 			"Receives what Meta sends: answers the handshake, verifies every signature over the raw bytes, records, shows and forwards.",
@@ -141,7 +141,7 @@ export function declare(
 		.action(async () =>
 			finish(await act(command.optsWithGlobals<ListenOptions>(), context)),
 		);
-}
+};
 
 const examples = `Examples:
   wa-hook listen

@@ -1,5 +1,5 @@
 import type { ShownEvent } from "../view/timeline.ts";
-import type { Delivery } from "../webhook/delivery.ts";
+import { type Delivery, headerValues } from "../webhook/delivery.ts";
 import type { Reading } from "../webhook/events.ts";
 import type { Seen, Sighting } from "../webhook/seen.ts";
 
@@ -22,7 +22,7 @@ export function sight(
 	reading: Reading,
 	seen: Seen,
 ): ShownDelivery {
-	const looked = seen.look(delivery, reading.events);
+	const looked = seen.look(delivery, reading.events, bodyDigest(delivery));
 	const events = reading.events.map((event, index): ShownEvent => {
 		const sighting = looked.events[index];
 		const sentAt =
@@ -46,6 +46,12 @@ export function sight(
 		}),
 		...(reading.problem !== undefined && { problem: reading.problem }),
 	};
+}
+
+// A signature that was verified is a digest of the body, and at hand.
+function bodyDigest({ headers, verification }: Delivery): string | undefined {
+	if (!verification.verified) return undefined;
+	return headerValues(headers, verification.header)[0];
 }
 
 function isLate(at: number | undefined, receivedAt: number): boolean {

@@ -69,9 +69,9 @@ async function answerPost(
 ): Promise<Answer> {
 	const verification = verify(request, options);
 	if (typeof verification === "string") {
-		// The answer is the same whatever was wrong: the reason is for the developer's screen only.
+		// The answer is the same whatever is wrong with a signature: the reason is for the developer's screen only.
 		return {
-			status: 401,
+			status: verification === "repeated" ? 400 : 401,
 			afterwards: async () => options.onUnsigned(request, verification),
 		};
 	}

@@ -48,6 +48,7 @@ export async function openRecord(options: {
 const defaultLimits: RecordLimits = {
 	segmentBytes: 64 * 1024 * 1024,
 	maxSegments: 16,
+	lookEveryMs: 100,
 	maxQueued: 32 * 1024 * 1024,
 };
 

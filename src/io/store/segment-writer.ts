@@ -17,6 +17,8 @@ import { syncFolder } from "./sync-folder.ts";
 export interface SegmentLimits {
 	readonly segmentBytes: number;
 	readonly maxSegments: number;
+	/** How often the file is looked at for what others did to it, in milliseconds. */
+	readonly lookEveryMs: number;
 }
 
 /** Appends batches to the newest segment of a state folder, begins new segments and drops the oldest. For one writer at a time. */
@@ -24,6 +26,10 @@ export class SegmentWriter {
 	readonly #dir: string;
 	readonly #limits: SegmentLimits;
 	#file: FileHandle | undefined;
+	/** Of the file, as far as is known. */
+	#size = 0;
+	#removed = false;
+	#lookedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(dir: string, limits: SegmentLimits) {
 		this.#dir = dir;
@@ -41,6 +47,7 @@ export class SegmentWriter {
 		try {
 			const file = await this.#fileFor(batch);
 			await writeWhole(file, batch.bytes);
+			this.#size += batch.bytes.length;
 			if (batch.durable) await file.datasync();
 		} catch (error) {
 			await this.#letGo().catch(() => undefined);
@@ -58,11 +65,21 @@ export class SegmentWriter {
 		const file = this.#file ?? (await this.#openNewest());
 		if (file === undefined) return this.#begin(batch);
 		this.#file = file;
-		const { size, nlink } = await file.stat();
-		const removed = nlink === 0;
+		await this.#look(file);
 		const full =
-			size > 0 && size + batch.bytes.length > this.#limits.segmentBytes;
-		return removed || full ? this.#begin(batch) : file;
+			this.#size > 0 &&
+			this.#size + batch.bytes.length > this.#limits.segmentBytes;
+		return this.#removed || full ? this.#begin(batch) : file;
+	}
+
+	/** Sees now and then whether somebody emptied or removed the file; every time would cost as much as writing. */
+	async #look(file: FileHandle): Promise<void> {
+		const now = performance.now();
+		if (now - this.#lookedAt < this.#limits.lookEveryMs) return;
+		this.#lookedAt = now;
+		const { size, nlink } = await file.stat();
+		this.#size = size;
+		this.#removed = nlink === 0;
 	}
 
 	async #openNewest(): Promise<FileHandle | undefined> {
@@ -102,6 +119,7 @@ export class SegmentWriter {
 	async #letGo(): Promise<void> {
 		const file = this.#file;
 		this.#file = undefined;
+		this.#lookedAt = Number.NEGATIVE_INFINITY;
 		await file?.close();
 	}
 }

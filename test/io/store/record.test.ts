@@ -217,7 +217,11 @@ async function recordInTurns(
 }
 
 async function open(dir: string, limits: Partial<RecordLimits> = {}) {
-	const record = await openRecord({ dir, pid: process.pid, limits });
+	const record = await openRecord({
+		dir,
+		pid: process.pid,
+		limits: { lookEveryMs: 0, ...limits },
+	});
 	onTestFinished(() => record.close());
 	return record;
 }

@@ -72,7 +72,8 @@ it("says so when the record is there but can't be read", async () => {
 });
 
 async function open(dir: string) {
-	const record = await openRecord({ dir, pid: process.pid });
+	const limits = { lookEveryMs: 0 };
+	const record = await openRecord({ dir, pid: process.pid, limits });
 	onTestFinished(() => record.close());
 	return record;
 }
