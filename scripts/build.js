@@ -13,8 +13,22 @@ const common = {
 	outdir: "dist",
 	metafile: true,
 	minifySyntax: true,
+	minifyWhitespace: true,
 	legalComments: "none",
 	logLevel: "warning",
+};
+
+// commander loads node:child_process for subcommands that are programs of their own. We have none, and it slows every start.
+const withoutChildProcess = {
+	name: "commander-without-child-process",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+			/node_modules.commander/.test(importer)
+				? { path: "none", namespace: "without" }
+				: undefined,
+		);
+		onLoad({ filter: /.*/, namespace: "without" }, () => ({ contents: "" }));
+	},
 };
 
 const cli = await build({
@@ -22,6 +36,7 @@ const cli = await build({
 	entryPoints: { "wa-hook": "src/entry.ts" },
 	format: "esm",
 	splitting: true,
+	plugins: [withoutChildProcess],
 	chunkNames: "[name]-[hash]",
 	// Some of what is bundled is CommonJS and asks for Node's own modules with require.
 	banner: {

@@ -1,20 +1,22 @@
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Context, Sink, Source } from "./context.ts";
+import type { Context, Source } from "./context.ts";
+import { createSink } from "./sink.ts";
 
 /** The real world: the one place that reads `process`. Signals start to count from the moment it is made. */
 export function system(): Context {
 	return {
 		stdin: keyboard(),
-		stdout: sink(process.stdout),
-		stderr: sink(process.stderr),
+		stdout: createSink(() => process.stdout),
+		stderr: createSink(() => process.stderr),
 		env: process.env,
 		cwd: process.cwd(),
 		pid: process.pid,
 		now: Date.now,
 		elapsed: () => performance.now(),
-		randomBytes,
+		// Web Crypto is there without node:crypto being loaded, which would slow every start.
+		randomBytes: (size) =>
+			Buffer.from(crypto.getRandomValues(new Uint8Array(size))),
 		packageRoot: fileURLToPath(new URL("..", import.meta.url)),
 		stop: stopSignal(),
 		fault: faultSignal(),
@@ -39,60 +41,6 @@ function stopSignal(): AbortSignal {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 		process.on(signal, onSignal);
 	return controller.signal;
-}
-
-function sink(stream: NodeJS.WriteStream): Sink {
-	unblock(stream);
-	const gone = new AbortController();
-	let pending = 0;
-	let waiting: (() => void)[] = [];
-	const settle = () => {
-		if (pending > 0 && !gone.signal.aborted) return;
-		for (const resolve of waiting) resolve();
-		waiting = [];
-	};
-	stream.on("error", () => {
-		gone.abort();
-		settle();
-	});
-	return {
-		write(text) {
-			if (gone.signal.aborted) return true;
-			pending++;
-			return stream.write(text, () => {
-				pending--;
-				settle();
-			});
-		},
-		drained: () =>
-			new Promise((resolve) => {
-				waiting.push(resolve);
-				settle();
-			}),
-		abandon() {
-			gone.abort();
-			settle();
-			handleOf(stream)?.close?.();
-		},
-		gone: gone.signal,
-		isTTY: stream.isTTY === true,
-		columns: () => (stream.isTTY ? stream.columns : undefined),
-	};
-}
-
-interface StreamHandle {
-	setBlocking?(blocking: boolean): void;
-	close?(): void;
-}
-
-// Node makes terminal writes synchronous, so a terminal in copy mode would stop the whole process.
-// libuv has opened the terminal anew for us, so the shell's own descriptor is not changed.
-function unblock(stream: NodeJS.WriteStream): void {
-	if (stream.isTTY) handleOf(stream)?.setBlocking?.(false);
-}
-
-function handleOf(stream: NodeJS.WriteStream): StreamHandle | undefined {
-	return Reflect.get(stream, "_handle") as StreamHandle | undefined;
 }
 
 // A job in the background that touches the terminal's mode is stopped by the kernel. Only Linux tells by a file.

@@ -274,6 +274,15 @@ describe("forwarding", () => {
 		await listener.says(/<-- +1 .*refused/i);
 	});
 
+	it("gives a hint once, not with each delivery", async () => {
+		const listener = await listening(["--forward-to", "9"]);
+		await post(listener.url, textMessage("one", { id: "wamid.1" }));
+		await listener.says(/<-- +1 /);
+		await post(listener.url, textMessage("two", { id: "wamid.2" }));
+		await listener.says(/<-- +2 /);
+		expect(listener.stdout().match(/is the app running/g)).toHaveLength(1);
+	});
+
 	it("shows why the app refused", async () => {
 		const app = await openTarget((response) =>
 			response.writeHead(401).end("bad signature\n"),

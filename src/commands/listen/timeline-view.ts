@@ -5,6 +5,7 @@ import { closingSummary } from "../../view/summary.ts";
 import { createTheme } from "../../view/theme.ts";
 import { createTimeline } from "../../view/timeline.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
+import { createHintOnce } from "./hint-once.ts";
 import type { ListenSettings } from "./settings.ts";
 import type { ListenView } from "./view.ts";
 
@@ -20,6 +21,7 @@ export function createTimelineView(
 	const data = pane(events, settings, context, redact);
 	const talk = pane(context.stderr, settings, context, redact);
 	const { quiet } = settings;
+	const hintOnce = createHintOnce();
 	let panel: ReadyPanel | undefined;
 	let shownUrl: string | undefined;
 
@@ -41,10 +43,8 @@ export function createTimelineView(
 			);
 		},
 		replied(delivery, reply) {
-			data.printer.print(
-				data.timeline.replied(delivery, reply, hintForReply(reply)),
-				0,
-			);
+			const hint = hintOnce(reply.target, hintForReply(reply));
+			data.printer.print(data.timeline.replied(delivery, reply, hint), 0);
 		},
 		notForwarded(delivery, target) {
 			const text = `delivery ${delivery} was not sent to ${target.href}: too many wait for it`;
