@@ -42,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		"context.ts",
 		"version.ts",
 		"view/redact.ts",
+		"view/ndjson.ts",
 	],
 	"entry.ts": ["main.ts", "system.ts"],
 	"system.ts": ["context.ts", "sink.ts"],

@@ -19,7 +19,7 @@ export function deliveryLines(
 			v: 1,
 			type: "delivery",
 			id: delivery.id,
-			receivedAt: isoTime(delivery.receivedAt),
+			receivedAt: new Date(delivery.receivedAt).toISOString(),
 			verified: verification.verified,
 			...(verification.verified
 				? { secret: verification.secret }
@@ -46,7 +46,7 @@ function eventLine(
 		messageId: event.messageId,
 		replyTo: event.replyTo,
 		groupId: event.groupId,
-		at: event.at === undefined ? undefined : isoTime(event.at),
+		at: isoTime(event.at),
 		wabaId: event.wabaId,
 		phoneNumberId: event.phoneNumberId,
 		duplicateOf: duplicate?.duplicateOf,
@@ -83,10 +83,9 @@ export function replyLine(
 	return { v: 1, type: "reply", delivery, target, ms, ...outcome, hint };
 }
 
-// A date far outside the calendar is a payload's own invention; Date would throw on it.
-function isoTime(ms: number): string {
-	const date = new Date(ms);
-	return Number.isNaN(date.getTime())
-		? new Date(0).toISOString()
-		: date.toISOString();
+// A payload may hold any number; ISO 8601 as everybody reads it has years of four digits.
+function isoTime(ms: number | undefined): string | undefined {
+	const date = new Date(ms ?? Number.NaN);
+	const year = date.getUTCFullYear();
+	return year >= 0 && year <= 9999 ? date.toISOString() : undefined;
 }

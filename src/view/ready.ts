@@ -1,4 +1,5 @@
 import { widest, width } from "./measure.ts";
+import { mask } from "./redact.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
@@ -7,10 +8,12 @@ import { spaces, wrap } from "./wrap.ts";
 /** A value of the ready panel and, beside it, where it comes from or what it means. */
 export interface PanelValue {
 	readonly value: string;
+	/** Shown masked. */
+	readonly secret?: boolean;
 	readonly note?: string | undefined;
 }
 
-/** What the ready panel shows. Secrets come masked, but for a generated verify token. */
+/** What the ready panel shows. */
 export interface ReadyPanel {
 	/** The address to paste into the dashboard, or undefined with the reason in `noCallback`. */
 	readonly callback: PanelValue | undefined;
@@ -37,7 +40,7 @@ export function readyPanel(
 ): Safe {
 	const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 1;
 	const groups = [
-		values(rows(panel), theme, room),
+		values(rows(masked(panel, theme)), theme, room),
 		instruction(panel, theme, room),
 		warnings(panel, theme, room),
 		nextSteps(panel, theme, room),
@@ -55,10 +58,23 @@ export function addressPanel(
 ): Safe {
 	const room = columns === undefined ? Number.POSITIVE_INFINITY : columns - 1;
 	const lines = [
-		...values(toPaste(panel), theme, room),
+		...values(toPaste(masked(panel, theme)), theme, room),
 		...instruction(panel, theme, room),
 	];
 	return safe`\n${join(lines, safe``)}\n`;
+}
+
+function masked<Panel extends Pick<ReadyPanel, "verifyToken">>(
+	panel: Panel & Partial<Pick<ReadyPanel, "appSecrets">>,
+	{ signs }: Theme,
+): Panel {
+	const show = (given: PanelValue): PanelValue =>
+		given.secret ? { ...given, value: mask(given.value, signs.bullet) } : given;
+	return {
+		...panel,
+		verifyToken: show(panel.verifyToken),
+		...(panel.appSecrets && { appSecrets: panel.appSecrets.map(show) }),
+	};
 }
 
 /** A line of the panel, not coloured yet. */

@@ -15,7 +15,7 @@ export function createRedactor(
 	);
 	const exact = [...spelled].sort((a, b) => b.length - a.length).map(pattern);
 	const all = new RegExp([...exact, ...lookalikes].join("|"), "g");
-	return (text) => text.replace(all, mask);
+	return (text) => text.replace(all, (found) => mask(found));
 }
 
 function spellings(secret: string): string[] {

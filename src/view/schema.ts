@@ -2,16 +2,11 @@ import * as z from "zod";
 
 const head = { v: z.literal(1) };
 
-/** The listener is ready: addresses, and where secrets come from. */
+/** The listener is ready on this machine. Its public address follows in a line of the type `tunnel`. */
 const ready = z.object({
 	...head,
 	type: z.literal("ready"),
 	local: z.string().describe("the webhook's address on this machine"),
-	callbackUrl: z
-		.string()
-		.optional()
-		.describe("the public address to give to Meta; absent without a tunnel"),
-	provider: z.string().optional().describe("who provides the public address"),
 	verifyToken: z
 		.string()
 		.optional()

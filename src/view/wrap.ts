@@ -1,4 +1,4 @@
-import { cells, graphemes, widest } from "./measure.ts";
+import { graphemes, widest } from "./measure.ts";
 import { type Safe, vouch } from "./safe.ts";
 
 /**
@@ -15,7 +15,7 @@ export function wrap(text: Safe, columns: number): Safe[] {
 	let wordStart = 0;
 	let usedBeforeWord = 0;
 	for (const part of graphemes(text)) {
-		const needed = cells(part);
+		const needed = widest(part);
 		if (part === " " && used + needed > columns) {
 			lines.push(vouch(line.trimEnd()));
 			line = "";

@@ -9,9 +9,12 @@ import { messages, secret, send } from "./load.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = join(root, "bin/wa-hook.js");
 const folder = mkdtempSync(join(tmpdir(), "wa-hook-bench-"));
-const connections = 20;
+// Enough that neither server waits for the load; latencies are taken at twenty, as Meta's deliveries come.
+const many = 64;
+const few = 20;
 const perRound = 20_000;
 const rounds = 5;
+let sent = 0;
 
 const baseline = await start(
 	[fileURLToPath(new URL("baseline.js", import.meta.url))],
@@ -23,61 +26,62 @@ const listener = await start(
 );
 try {
 	await throughput();
+	await latency();
 	await memory();
 } finally {
 	baseline.child.kill();
 	listener.child.kill("SIGINT");
+	await listener.ended;
 	rmSync(folder, { recursive: true, force: true });
 }
 startUp();
 
 async function throughput() {
 	const ratios = [];
-	const all = { bare: [], listen: [] };
-	let first = 0;
-	for (let round = -1; round < rounds; round++) {
-		const rates = {};
-		for (const [name, { port }] of [
-			["bare", baseline],
-			["listen", listener],
-		]) {
-			const { ms, latencies } = await send(
-				messages(perRound, port, first),
-				port,
-				connections,
-			);
-			first += perRound;
-			rates[name] = (perRound / ms) * 1000;
-			// The first round only warms both up.
-			if (round >= 0) all[name].push(...latencies);
-		}
-		if (round < 0) continue;
-		ratios.push(rates.listen / rates.bare);
+	for (let round = 0; round <= rounds; round++) {
+		const bare = rate(await load(baseline, many));
+		const listen = rate(await load(listener, many));
+		// The first round only warms both up.
+		if (round === 0) continue;
+		ratios.push(listen / bare);
 		console.log(
-			`round ${round + 1}: bare ${rates.bare.toFixed(0)}/s, listen ${rates.listen.toFixed(0)}/s, ratio ${(rates.listen / rates.bare).toFixed(2)}`,
+			`round ${round}: bare ${bare.toFixed(0)}/s, listen ${listen.toFixed(0)}/s, ratio ${(listen / bare).toFixed(2)}`,
 		);
 	}
 	console.log(
-		`verified, recorded, shown, acknowledged against bare HMAC: ratio ${median(ratios).toFixed(2)} (goal: at least 0.7)`,
+		`verified, recorded, shown and acknowledged, against a bare HMAC: ratio ${median(ratios).toFixed(2)} (goal: at least 0.7)`,
 	);
-	for (const [name, latencies] of Object.entries(all)) {
-		latencies.sort((a, b) => a - b);
+}
+
+async function latency() {
+	for (const [name, server] of Object.entries({
+		bare: baseline,
+		listen: listener,
+	})) {
+		const { latencies } = await load(server, few);
+		latencies.sort();
 		const at = (share) =>
-			latencies[Math.floor(latencies.length * share)].toFixed(2);
+			latencies[Math.ceil(latencies.length * share) - 1].toFixed(2);
 		console.log(
-			`${name} at ${connections} connections: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, p99.9 ${at(0.999)} ms, max ${at(0.9999999)} ms`,
+			`${name}, acknowledgement at ${few} connections, ms: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}, max ${at(1)}`,
 		);
 	}
 }
 
+/** Every delivery of a run has an id of its own. */
+function load({ port }, connections) {
+	sent += perRound;
+	return send(messages(perRound, port, sent), port, connections);
+}
+
+function rate({ ms }) {
+	return (perRound / ms) * 1000;
+}
+
 async function memory() {
 	const readings = [];
-	for (let sent = 0; sent < 200_000; sent += perRound) {
-		await send(
-			messages(perRound, listener.port, 10_000_000 + sent),
-			listener.port,
-			connections,
-		);
+	for (let round = 0; round < 200_000 / perRound; round++) {
+		await load(listener, many);
 		readings.push(residentMiB(listener.child.pid));
 	}
 	console.log(
@@ -111,6 +115,7 @@ async function start(args, pattern) {
 		env: { ...process.env, WA_HOOK_APP_SECRET: secret },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
+	const ended = new Promise((resolve) => child.once("exit", resolve));
 	let said = "";
 	const port = await new Promise((resolve, reject) => {
 		const hear = (chunk) => {
@@ -122,11 +127,9 @@ async function start(args, pattern) {
 		};
 		child.stdout.setEncoding("utf8").on("data", hear);
 		child.stderr.setEncoding("utf8").on("data", hear);
-		child.on("exit", (code) =>
-			reject(new Error(`ended with ${code}: ${said}`)),
-		);
+		ended.then((code) => reject(new Error(`ended with ${code}: ${said}`)));
 	});
-	return { child, port };
+	return { child, ended, port };
 }
 
 function residentMiB(pid) {

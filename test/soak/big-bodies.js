@@ -37,12 +37,12 @@ export function bigBodies() {
 			);
 			const perBody =
 				(listener.output().length - saidBefore) / answers.get(200);
-			promise(perBody < 10_000, `a 3 MB body printed ${perBody} bytes`);
+			promise(perBody < 10_000, `a 3 MB body printed ${round(perBody)} characters`);
 			const shown = await wahook(folder, ["events", "show", "last", "--raw"]);
 			promise(shown.stdout.equals(Buffer.from(big)), "the bytes changed");
 			promise(peak < 600, `${round(peak)} MiB of memory were used`);
 			const counted = [...answers].map(([status, n]) => `${n} × ${status}`);
-			return `200 × 5 MB refused, 60 × 3 MB: ${counted.join(", ")}, ${round(perBody)} bytes printed for each, at most ${round(peak)} MiB`;
+			return `200 × 5 MB refused, 60 × 3 MB: ${counted.join(", ")}, ${round(perBody)} characters printed for each, at most ${round(peak)} MiB`;
 		} finally {
 			clearInterval(watching);
 			meta.close();

@@ -55,9 +55,10 @@ async function fillAndFree(disk) {
 			"a 200 after there was room again",
 		);
 		const ms = performance.now() - freed;
-		promise(
-			listener.output().includes("recording again"),
-			"nothing said that it records again",
+		await until(
+			() => listener.output().includes("recording again"),
+			1000,
+			"a word that it records again",
 		);
 		await inLanes(20, 50, (index) => send(`wamid.after.${index}`));
 		await everyAcknowledgedIsThere(disk, answers);

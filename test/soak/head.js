@@ -21,6 +21,7 @@ export function head() {
 		reader.stdout.on("data", (chunk) => {
 			line += chunk;
 		});
+		const gone = once(reader, "close");
 		reader.once("exit", () => listener.child.stdout.destroy());
 		const meta = connectTo(listener.port);
 		const began = performance.now();
@@ -29,7 +30,7 @@ export function head() {
 			await meta.post(textMessage(`wamid.${sent++}`));
 		meta.close();
 		const [code] = await listener.exited;
-		await once(reader, "close");
+		await gone;
 		promise(code === 0, `the exit code was ${code}`);
 		promise(/^\d\d:\d\d:\d\d {2}-->/.test(line), `head printed ${line}`);
 		promise(!/\n\s+at |Error|EPIPE/.test(talk), `stderr held: ${talk}`);

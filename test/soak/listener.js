@@ -127,7 +127,7 @@ function readAll(child) {
 	});
 	child.stderr.on("data", (chunk) => all.push(chunk));
 	return {
-		text: () => Buffer.concat(all).toString("latin1"),
+		text: () => Buffer.concat(all).toString("utf8"),
 		stdout: () => Buffer.concat(out),
 	};
 }

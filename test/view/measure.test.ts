@@ -2,7 +2,6 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import {
-	cells,
 	graphemes,
 	pad,
 	truncate,
@@ -37,6 +36,27 @@ describe("the widest a text can be shown", () => {
 		expect(width(clean("👩‍🚀"))).toBe(2);
 		expect(widest(clean("👩‍🚀"))).toBe(4);
 		expect(widest(clean("नमस्ते"))).toBe(4);
+	});
+
+	it("of no character is less than its width", () => {
+		const blocks = [
+			[0x20, 0xd7ff],
+			[0xf900, 0xffef],
+			[0x16f00, 0x18e00],
+			[0x1aff0, 0x1b300],
+			[0x1d300, 0x1d380],
+			[0x1f000, 0x1fbff],
+			[0x20000, 0x20100],
+		] as const;
+		const tooNarrow = blocks
+			.flatMap(([first, last]) =>
+				Array.from({ length: last - first }, (_, i) =>
+					String.fromCodePoint(first + i),
+				),
+			)
+			.map(clean)
+			.filter((text) => widest(text) < stringWidth(text));
+		expect(tooNarrow).toEqual([]);
 	});
 
 	it("is never less than its width", () => {
@@ -140,11 +160,5 @@ describe("wrap", () => {
 			}),
 			{ numRuns: 500 },
 		);
-	});
-});
-
-describe("cells", () => {
-	it("of a keycap are two", () => {
-		expect(cells("1\ufe0f\u20e3")).toBe(2);
 	});
 });

@@ -25,8 +25,9 @@ export function createJsonView(
 				v: 1,
 				type: "ready",
 				local: panel.local.value,
-				callbackUrl: panel.callback?.value,
-				verifyToken: panel.verifyToken.value,
+				verifyToken: panel.verifyToken.secret
+					? undefined
+					: panel.verifyToken.value,
 				forwardTo: panel.forwarding.map(({ value }) => value),
 				recording: panel.recording?.value,
 			});

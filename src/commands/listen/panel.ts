@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import type { Context } from "../../context.ts";
 import type { PanelValue, ReadyPanel } from "../../view/ready.ts";
-import { mask } from "../../view/redact.ts";
 import type { Access } from "./access.ts";
 import type { ListenSettings } from "./settings.ts";
 
@@ -24,7 +23,8 @@ export function createPanel(
 				},
 		verifyToken: verifyToken(access),
 		appSecrets: access.sources.map(({ value, source }) => ({
-			value: mask(value),
+			value,
+			secret: true,
 			note: source,
 		})),
 		local: local(settings, port),
@@ -50,7 +50,7 @@ export function createPanel(
 
 function verifyToken({ verifyToken, generatedToken }: Access): PanelValue {
 	const { value, source } = verifyToken;
-	return { value: generatedToken ? value : mask(value), note: source };
+	return { value, secret: !generatedToken, note: source };
 }
 
 function local(settings: ListenSettings, port: number): PanelValue {
