@@ -113,7 +113,10 @@ function showProblem(problem: string | undefined, page: Page): Safe {
 
 function showWire({ headers, body }: Delivery, page: Page): Safe {
 	const text = body.toString("utf8", 0, deliveryBytes);
-	const passages: Passage[] = [headerPassage(headers), { text, tone: "dim" }];
+	const passages: Passage[] = [
+		headerPassage(headers, page.theme),
+		{ text, tone: "dim" },
+	];
 	return showPassages(passages, page, {
 		bytes: deliveryBytes,
 		lines: linesAlone,

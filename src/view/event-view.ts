@@ -1,7 +1,7 @@
 import type { Delivery } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 import { address, calling, shortId } from "./identity.ts";
-import { origin } from "./kinds/origin.ts";
+import { forwarding, origin } from "./kinds/origin.ts";
 import { joined } from "./kinds/picture.ts";
 import { picture } from "./kinds/table.ts";
 import { labels } from "./labels.ts";
@@ -31,7 +31,7 @@ export function viewEvent(
 	const { facts = [], body = [], small = [] } = picture(event);
 	const { party, messageId, value, notes } = event;
 	const name = spans("theirs", calling(party, theme));
-	const isStatus =
+	const knownByNumber =
 		event.kind.startsWith("status.") && address(party) !== undefined;
 	return {
 		title: title(event.kind),
@@ -42,11 +42,11 @@ export function viewEvent(
 			...spans("ours", delay(shown)),
 			...minor(spans("dim", ...facts)),
 			// Whom a message was sent to is known by the number; from whom one came is news.
-			...(isStatus ? minor(name) : name),
+			...(knownByNumber ? minor(name) : name),
 		],
 		passages: [
 			...body,
-			...smallPrint(...surroundings(event, theme), ...origin(value), ...small),
+			...smallPrint(...surroundings(event, theme), ...small, ...origin(value)),
 			...notes.flatMap((note) => smallPrint(`note: ${note}`)),
 		],
 	};
@@ -68,12 +68,13 @@ function delay({ sinceSentMs }: ShownEvent): Safe | undefined {
 }
 
 function surroundings(
-	{ replyTo, groupId }: WebhookEvent,
+	{ replyTo, groupId, value }: WebhookEvent,
 	theme: Theme,
-): string[] {
+): (Safe | undefined)[] {
 	return [
-		replyTo ? safe`on ${shortId(replyTo, theme)}` : "",
-		groupId ? safe`in group ${shortId(groupId, theme)}` : "",
+		replyTo ? safe`on ${shortId(replyTo, theme)}` : undefined,
+		groupId ? safe`in group ${shortId(groupId, theme)}` : undefined,
+		forwarding(value),
 	];
 }
 

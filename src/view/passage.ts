@@ -1,5 +1,5 @@
 import type { Page } from "./page.ts";
-import { type Safe, vouch } from "./safe.ts";
+import { join, type Safe, safe } from "./safe.ts";
 import { clean, escapes } from "./text.ts";
 import type { Tone } from "./theme.ts";
 
@@ -18,56 +18,57 @@ export interface Budget {
 /** Passages as lines behind the gutter as far as the budget goes, and how many characters it did not go for. */
 export function showPassages(
 	passages: readonly Passage[],
-	{ layout, redact }: Page,
+	page: Page,
 	budget: Budget,
 ): { shown: Safe; hidden: number } {
-	let shown = "";
+	const shown: Safe[] = [];
 	let hidden = 0;
 	for (const { text, tone } of passages) {
-		for (let start = 0; start <= text.length; ) {
-			const end = lineEnd(text, start);
-			// A line is not read further than it could be shown, however long it is.
-			const readEnd = wholeCharacters(
-				text,
-				start,
-				Math.min(end, start + Math.max(0, budget.bytes)),
-			);
-			hidden += end - readEnd;
-			const line = text.slice(start, readEnd).replaceAll("\t", "    ");
-			for (const piece of layout.wrap(clean(redact(line)))) {
-				if (spent(budget)) {
-					hidden += piece.replace(escapes, "-").length;
-					continue;
-				}
-				const drawn = layout.line({ text: piece, tone });
-				budget.bytes -= Buffer.byteLength(drawn);
-				budget.lines--;
-				shown += drawn;
-			}
+		let start = 0;
+		while (start <= text.length && !isSpent(budget)) {
+			const newline = text.indexOf("\n", start);
+			const end = newline === -1 ? text.length : newline;
+			hidden += showLine(text.slice(start, end), tone, page, budget, shown);
 			start = end + 1;
-			if (spent(budget)) {
-				hidden += Math.max(0, text.length - start);
-				break;
-			}
 		}
+		hidden += Math.max(0, text.length - start);
 	}
-	return { shown: vouch(shown), hidden };
+	return { shown: join(shown, safe``), hidden };
 }
 
-function spent(budget: Budget): boolean {
+/** Adds what the budget allows of one line to `shown`, and gives the number of characters left out. */
+function showLine(
+	line: string,
+	tone: Tone,
+	{ layout, redact }: Page,
+	budget: Budget,
+	shown: Safe[],
+): number {
+	// A line is not looked at further than it could be shown, however long it is.
+	const start = wholeCharacters(line, budget.bytes);
+	const text = clean(redact(start.replaceAll("\t", "    ")));
+	let hidden = line.length - start.length;
+	for (const piece of layout.wrap(text)) {
+		if (isSpent(budget)) {
+			hidden += piece.replace(escapes, "-").length;
+		} else {
+			const drawn = layout.line({ text: piece, tone });
+			budget.bytes -= Buffer.byteLength(drawn);
+			budget.lines -= 1;
+			shown.push(drawn);
+		}
+	}
+	return hidden;
+}
+
+function isSpent(budget: Budget): boolean {
 	return budget.bytes <= 0 || budget.lines <= 0;
 }
 
-function lineEnd(text: string, start: number): number {
-	const newline = text.indexOf("\n", start);
-	return newline === -1 ? text.length : newline;
-}
-
-/** Moves an end that would part a surrogate pair to before it. */
-function wholeCharacters(text: string, start: number, end: number): number {
-	const last = text.charCodeAt(end - 1);
+/** The beginning of a text, at most so long, that does not end within a surrogate pair. */
+function wholeCharacters(text: string, length: number): string {
+	if (text.length <= length) return text;
+	const last = text.charCodeAt(length - 1);
 	const isHighSurrogate = last >= 0xd800 && last <= 0xdbff;
-	return isHighSurrogate && end < text.length && end - 1 > start
-		? end - 1
-		: end;
+	return text.slice(0, isHighSurrogate ? length - 1 : length);
 }

@@ -8,16 +8,20 @@ import { replyExcerpt } from "./reply-body.ts";
 import { type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 
-/** What a target answered, on the line that pairs with its delivery's; why, and what to do, when it is not a 2xx. */
+/**
+ * What a target answered, on the line that pairs with its delivery's; why, and what to do, when it is not a 2xx. A failure
+ * that was said before, `known`, is not explained again.
+ */
 export function showReply(
 	reply: Reply,
 	hint: string | undefined,
 	lead: Lead,
 	page: Page,
+	known: string | undefined,
 ): Safe {
 	const target: Span = { text: clean(page.redact(reply.target)), tone: "dim" };
 	const headline = page.layout.headline(lead, outcome(reply), [target]);
-	const passages = [...details(reply, page), ...advice(hint)];
+	const passages = [...details(reply, page, known), ...advice(hint)];
 	const { shown } = showPassages(passages, page, {
 		bytes: 2_000,
 		lines: 12,
@@ -50,15 +54,23 @@ const failures: Readonly<Record<FailureCause, Safe>> = {
 	other: safe`failed`,
 };
 
-function details(reply: Reply, page: Page): Passage[] {
-	if (!reply.ok) return [{ text: reply.detail, tone: "theirs" }];
-	const headers = page.verbose ? [headerPassage(reply.headers)] : [];
+function details(
+	reply: Reply,
+	page: Page,
+	known: string | undefined,
+): Passage[] {
+	if (!reply.ok) {
+		return reply.detail === known
+			? []
+			: [{ text: reply.detail, tone: "theirs" }];
+	}
+	const headers = page.verbose
+		? [headerPassage(reply.headers, page.theme)]
+		: [];
 	if (replyTone(reply) === "good") return headers;
 	return [
 		...headers,
-		...replyExcerpt(reply).map(
-			(text): Passage => ({ text: text, tone: "theirs" }),
-		),
+		...replyExcerpt(reply).map((text): Passage => ({ text, tone: "theirs" })),
 	];
 }
 

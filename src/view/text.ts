@@ -8,8 +8,8 @@ export function clean(untrusted: string): Safe {
 	if (printableAscii.test(untrusted)) return vouch(untrusted);
 	if (!suspicious.test(untrusted)) return vouch(untrusted);
 	return vouch(
-		untrusted.replace(sequenceOrOffence, (match, offence?: string) =>
-			offence === undefined ? match : escaped(offence),
+		untrusted.replace(sequenceOrOffence, (kept, found?: string) =>
+			found === undefined ? kept : escaped(found),
 		),
 	);
 }
@@ -63,7 +63,7 @@ const sequences = [
 	// A flag spelled in tags: England, Scotland, Texas.
 	String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}`,
 	String.raw`[0-9#*]\u{FE0F}?\u{20E3}`,
-	// The longest emoji in use has four elements.
+	// Emoji in use have up to four elements.
 	String.raw`${emojiElement}(?:\u{200D}${emojiElement}){0,7}${mark}{0,8}`,
 	String.raw`\p{Emoji}[\u{FE0E}\u{FE0F}]`,
 	String.raw`[\p{Ideographic}][\u{FE00}-\u{FE02}\u{E0100}-\u{E01EF}]`,

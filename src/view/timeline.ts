@@ -74,6 +74,8 @@ export function createTimeline(options: TimelineOptions): Timeline {
 		options.columns,
 	);
 	const clock = createClock({ firstDay: options.firstDay });
+	/** What was said of each target last, so that it isn't said with every delivery. There are as many as the user has named. */
+	const told = new Map<string, Told>();
 
 	function tell({ sign, title, spans, passages }: News): Safe {
 		const at = now();
@@ -107,7 +109,19 @@ export function createTimeline(options: TimelineOptions): Timeline {
 			const sign: Span = { text: safe`<--`, tone: replyTone(reply) };
 			// Most replies come at once, so a time is news only on a slow one.
 			const lead = { time: clock.timeIfNew(now()), sign, id };
-			return showReply(reply, hint, lead, pages.current());
+			const before = told.get(reply.target);
+			const shown = showReply(
+				reply,
+				hint === before?.hint ? undefined : hint,
+				lead,
+				pages.current(),
+				before?.failure,
+			);
+			told.set(reply.target, {
+				hint,
+				failure: reply.ok ? undefined : reply.detail,
+			});
+			return shown;
 		},
 		handshake: (attempt) => tell(handshakeNews(attempt, theme)),
 		refused: (refusal) => tell(refusalNews(refusal, theme)),
@@ -120,6 +134,12 @@ export function createTimeline(options: TimelineOptions): Timeline {
 			return tell(noteNews("warn", text, undefined, theme));
 		},
 	};
+}
+
+/** How a target failed last, and what was advised. */
+interface Told {
+	readonly hint: string | undefined;
+	readonly failure: string | undefined;
 }
 
 const arrived: Span = { text: safe`-->`, tone: "accent" };

@@ -12,8 +12,8 @@ export function flappingTunnel() {
 		const server = await startLocaltunnelServer();
 		const listener = await startListener({
 			folder,
-			flags: ["--tunnel", "localtunnel"],
-			env: { WA_HOOK_LOCALTUNNEL_HOST: server.host, NO_COLOR: "1" },
+			flags: ["--tunnel", "localtunnel", "--json"],
+			env: { WA_HOOK_LOCALTUNNEL_HOST: server.host },
 		});
 		const meta = connectTo(listener.port, 5);
 		let flaps = 0;
@@ -71,7 +71,7 @@ async function flap(server, meta, number) {
 }
 
 function ups(listener) {
-	return listener.output().split("reached from outside").length - 1;
+	return listener.output().split('"type":"tunnel","status":"up"').length - 1;
 }
 
 function childrenOf(pid) {

@@ -335,6 +335,25 @@ describe("a reply", () => {
 		);
 	});
 
+	it("explains a failure once, until the target is well again", () => {
+		const shown = timeline();
+		const failed = {
+			target: "http://localhost:3000/",
+			ok: false,
+			ms: 1,
+			cause: "refused",
+			detail: "connect ECONNREFUSED ::1:3000",
+		} as const;
+		const lines = (text: string) => text.split("\n").length - 1;
+		expect(lines(shown.replied(1, failed))).toBe(2);
+		expect(lines(shown.replied(2, failed))).toBe(1);
+		expect(
+			lines(shown.replied(3, { ...failed, target: "http://localhost:4000/" })),
+		).toBe(2);
+		expect(lines(shown.replied(4, reply({ target: failed.target })))).toBe(1);
+		expect(lines(shown.replied(5, failed))).toBe(2);
+	});
+
 	it("shows no secret that it holds", () => {
 		const redact = (text: string) => text.replaceAll("hunter2", "••••");
 		const answer = reply({

@@ -5,7 +5,6 @@ import { closingSummary } from "../../view/summary.ts";
 import { createTheme } from "../../view/theme.ts";
 import { createTimeline } from "../../view/timeline.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
-import { createHintOnce } from "./hint-once.ts";
 import type { ListenSettings } from "./settings.ts";
 import type { ListenView } from "./view.ts";
 
@@ -21,7 +20,6 @@ export function createTimelineView(
 	const data = pane(events, settings, context, redact);
 	const talk = pane(context.stderr, settings, context, redact);
 	const { quiet } = settings;
-	const hintOnce = createHintOnce();
 	let panel: ReadyPanel | undefined;
 	let shownUrl: string | undefined;
 
@@ -43,7 +41,7 @@ export function createTimelineView(
 			);
 		},
 		replied(delivery, reply) {
-			const hint = hintOnce(reply.target, hintForReply(reply));
+			const hint = hintForReply(reply);
 			data.printer.print(data.timeline.replied(delivery, reply, hint), 0);
 		},
 		notForwarded(delivery, target) {
@@ -75,7 +73,11 @@ export function createTimelineView(
 				talk.printer.print(talk.timeline.note(level, text, hint), 0);
 		},
 		end(totals) {
-			if (!quiet) talk.printer.print(closingSummary(totals, talk.theme), 0);
+			if (!quiet)
+				talk.printer.print(
+					closingSummary(totals, talk.theme, talk.columns()),
+					0,
+				);
 		},
 		pause(paused) {
 			if (paused) data.printer.pause();
@@ -114,6 +116,7 @@ function pane(
 		now,
 		redact,
 		verbose: settings.verbose,
+		recorded: settings.store,
 	});
 	const printer = createPrinter(sink, {
 		notShown: (count) => timeline.notShown(count),
