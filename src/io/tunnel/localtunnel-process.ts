@@ -9,6 +9,8 @@ export interface Agent {
 	readonly opened: Promise<string>;
 	/** Why the tunnel or the process has ended. */
 	readonly ended: Promise<string>;
+	/** Resolves when the server can't even be reached: waiting longer for this attempt would only delay the news. */
+	readonly unreachable: Promise<void>;
 	/** Why the server has given no tunnel yet, as far as the package lets on. */
 	trouble(): string | undefined;
 	stop(): Promise<void>;
@@ -21,6 +23,11 @@ export function startAgent(
 	env: Readonly<Record<string, string | undefined>>,
 ): Agent {
 	let trouble: string | undefined;
+	let failures = 0;
+	let giveUp: () => void;
+	const unreachable = new Promise<void>((resolve) => {
+		giveUp = resolve;
+	});
 	const child = fork(agentPath, [JSON.stringify(order)], {
 		execArgv: [],
 		// The package retries in silence for ever; only its debug log says why.
@@ -30,13 +37,18 @@ export function startAgent(
 		stdio: ["ignore", "ignore", "pipe", "ipc"],
 	});
 	const exited = followOutput(child, "localtunnel", (line) => {
-		trouble = /tunnel server offline: (.*), retry/.exec(line)?.[1] ?? trouble;
+		const said = /tunnel server offline: (.*), retry/.exec(line)?.[1];
+		if (said === undefined) return;
+		trouble = said;
+		failures = noWay.test(said) ? failures + 1 : 0;
+		if (failures === 2) giveUp();
 	});
 	const { opened, lost } = listen(child);
 
 	return {
 		opened,
 		ended: Promise.race([exited, lost]),
+		unreachable,
 		trouble: () => trouble,
 		async stop() {
 			child.kill("SIGKILL");
@@ -44,6 +56,10 @@ export function startAgent(
 		},
 	};
 }
+
+/** What Node says when there is no name, no network or nobody listening. */
+const noWay =
+	/\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)\b/;
 
 function listen(child: ChildProcess): {
 	opened: Promise<string>;

@@ -60,7 +60,7 @@ async function whenOpen(
 			agent.ended.then((how) => {
 				throw new TunnelProblem(how);
 			}),
-			whenAborted(signal).then(() => {
+			Promise.race([agent.unreachable, whenAborted(signal)]).then(() => {
 				throw serverAway(host, agent.trouble());
 			}),
 		]);
