@@ -56,7 +56,7 @@ async function explain(
 		await report(error, argv, context);
 		return error.exitCode;
 	}
-	await report(await fromBug(error, argv, context), argv, context);
+	await report(fromBug(error, argv), argv, context);
 	return ExitCode.Bug;
 }
 
@@ -76,25 +76,13 @@ function fromCommander(error: CommanderError): CliError {
 	return new CliError("usage", first.replace(/^error: /, ""), { hint });
 }
 
-// Whatever threw may quote what it was working on, so no secret of the environment is let out.
-async function fromBug(
-	error: unknown,
-	argv: readonly string[],
-	{ env }: Context,
-): Promise<CliError> {
-	const { createRedactor } = await import("./view/redact.ts");
-	const { valueNames } = await import("./config/names.ts");
-	const secrets = valueNames
-		.filter(({ secret }) => secret)
-		.flatMap(({ names, genericNames }) => [...names, ...genericNames])
-		.flatMap((name) => env[name] ?? []);
-	const redact = createRedactor(secrets);
+function fromBug(error: unknown, argv: readonly string[]): CliError {
 	const isError = error instanceof Error;
 	const wantsStack = argv.includes("-v") || argv.includes("--verbose");
 	const detail = isError && wantsStack ? error.stack : isError && error.message;
 	return new CliError(
 		"bug",
-		redact(`this is a bug in wa-hook ${version}: ${detail || String(error)}`),
+		`this is a bug in wa-hook ${version}: ${detail || String(error)}`,
 		{
 			hint: "please report it with the command you typed: npm bugs wa-hook",
 			exitCode: ExitCode.Bug,
@@ -107,7 +95,10 @@ async function report(
 	argv: readonly string[],
 	context: Context,
 ): Promise<void> {
-	const { code, message, hint, exitCode } = error;
+	const { code, exitCode } = error;
+	const redact = await redactorFor(context);
+	const message = redact(error.message);
+	const hint = error.hint === undefined ? undefined : redact(error.hint);
 	if (argv.includes("--json")) {
 		const { jsonLine } = await import("./view/ndjson.ts");
 		context.stdout.write(
@@ -115,8 +106,24 @@ async function report(
 		);
 		return;
 	}
-	context.stderr.write(`error: ${message}\n`);
-	if (hint !== undefined) context.stderr.write(`hint:  ${hint}\n`);
+	const { clean } = await import("./view/text.ts");
+	const words = (text: string) => text.split("\n").map(clean).join("\n");
+	context.stderr.write(`error: ${words(message)}\n`);
+	if (hint !== undefined) context.stderr.write(`hint:  ${words(hint)}\n`);
+}
+
+// An error may quote what was typed, read or worked on, so no secret of the environment is let out.
+async function redactorFor({
+	env,
+}: Context): Promise<(text: string) => string> {
+	const { createRedactor } = await import("./view/redact.ts");
+	const { valueNames } = await import("./config/names.ts");
+	return createRedactor(
+		valueNames
+			.filter(({ secret }) => secret)
+			.flatMap(({ names, genericNames }) => [...names, ...genericNames])
+			.flatMap((name) => env[name] ?? []),
+	);
 }
 
 async function settle(sink: Sink): Promise<void> {

@@ -56,6 +56,16 @@ function isForeground(): boolean {
 	}
 }
 
+function suspend(): void {
+	const { stdin } = process;
+	stdin.setRawMode(false);
+	process.once("SIGCONT", () => {
+		if (isForeground()) stdin.setRawMode(true);
+	});
+	// The whole job, as the terminal would: a shell waits for npx, too, if that has started us.
+	process.kill(0, "SIGTSTP");
+}
+
 function keyboard(): Source {
 	return {
 		get isTTY() {
@@ -70,8 +80,9 @@ function keyboard(): Source {
 			const { stdin } = process;
 			const onData = (data: Buffer) => {
 				for (const key of data.toString("latin1")) {
-					// Raw mode keeps the terminal from turning Ctrl-C into a signal.
+					// Raw mode keeps the terminal from turning Ctrl-C and Ctrl-Z into signals.
 					if (key === "\x03") process.kill(process.pid, "SIGINT");
+					else if (key === "\x1a") suspend();
 					else listener(key);
 				}
 			};

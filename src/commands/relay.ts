@@ -11,12 +11,19 @@ import { type ShownDelivery, sight } from "./sightings.ts";
 export interface RelayView {
 	received(shown: ShownDelivery): void;
 	replied(delivery: number, reply: Reply): void;
-	/** The delivery was not sent to the target, because too many wait for it already. */
-	notForwarded(delivery: number, target: URL): void;
+	notForwarded(delivery: number, target: URL, why: NotForwarded): void;
 }
 
-/** Shows a delivery, posts it to each target and shows the replies. Never rejects: a dead target is a reply. */
-export type Relay = (delivery: Delivery) => Promise<readonly Reply[]>;
+/** Why a delivery was not sent to a target: too many wait for it already, or the relay is stopping. */
+export type NotForwarded = "crowded" | "stopping";
+
+/**
+ * Shows a delivery, posts it to each target and shows the replies. Never rejects: a dead target is a reply.
+ * Undefined when a filter holds it back; a target that it was not sent to has no reply.
+ */
+export type Relay = (
+	delivery: Delivery,
+) => Promise<readonly Reply[] | undefined>;
 
 /** Where deliveries go and how they are looked at. */
 export interface RelayOptions {
@@ -42,21 +49,28 @@ export function createRelay(options: RelayOptions): Relay {
 		sender: string,
 		url: URL,
 	): Promise<Reply[]> {
-		const work = () =>
-			courier.deliver({
-				url,
-				headers: delivery.headers,
-				addedHeaders: options.headers,
-				body: delivery.body,
-				signal,
-			});
+		const work = async () =>
+			// Thousands may wait when the user stops: none of them is to open a connection first.
+			signal.aborted
+				? undefined
+				: courier.deliver({
+						url,
+						headers: delivery.headers,
+						addedHeaders: options.headers,
+						body: delivery.body,
+						signal,
+					});
 		const reply = await lanes.run(
 			`${url.href} ${sender}`,
 			delivery.body.length,
 			work,
 		);
 		if (reply === undefined) {
-			view.notForwarded(delivery.id, url);
+			view.notForwarded(
+				delivery.id,
+				url,
+				signal.aborted ? "stopping" : "crowded",
+			);
 			return [];
 		}
 		options.onReply?.(delivery, reply);
@@ -69,7 +83,7 @@ export function createRelay(options: RelayOptions): Relay {
 		const shown = sight(delivery, reading, seen);
 		const passing = shown.events.filter(({ event }) => passes(event));
 		// What can't be read holds no event that a filter could speak of: it is shown and forwarded.
-		if (passing.length === 0 && reading.events.length > 0) return [];
+		if (passing.length === 0 && reading.events.length > 0) return undefined;
 		view.received({ ...shown, events: passing });
 		const sender = senderOf(reading.events[0]);
 		const replies = await Promise.all(

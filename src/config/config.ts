@@ -82,14 +82,12 @@ async function fromFlags(
 			flags.verifyToken,
 			context,
 		);
-		return { value: trimSecret(value), source: "--verify-token" };
+		return { value, source: "--verify-token" };
 	}
 	if (key === "appSecret" && flags.appSecret !== undefined) {
 		const values: string[] = [];
 		for (const given of flags.appSecret) {
-			values.push(
-				trimSecret(await secretArgument("--app-secret", given, context)),
-			);
+			values.push(await secretArgument("--app-secret", given, context));
 		}
 		return { value: values.join(","), source: "--app-secret" };
 	}

@@ -3,8 +3,23 @@ import { isAbsolute, join } from "node:path";
 import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
 
-/** The value of a flag that may also be given as `@file` or `-` (standard input), so that it stays out of the shell's history. */
+/**
+ * The value of a flag that may also be given as `@file` or `-` (standard input), so that it stays out of the shell's history.
+ * Throws CliError when it can't be read, or is empty: an unset shell variable must not pass for a secret.
+ */
 export async function secretArgument(
+	flag: string,
+	given: string,
+	context: Context,
+): Promise<string> {
+	const value = trimSecret(await read(flag, given, context));
+	if (value !== "") return value;
+	throw new CliError("secret-empty", `${flag} is empty`, {
+		hint: "leave it out to use what is configured, or what wa-hook makes for this project",
+	});
+}
+
+async function read(
 	flag: string,
 	given: string,
 	context: Context,

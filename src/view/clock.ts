@@ -20,7 +20,7 @@ export function createClock({
 	let second = Number.NaN;
 	let said = safe``;
 	let daySecond = Number.NaN;
-	let day: string | undefined;
+	let day: Safe | undefined;
 
 	function time(at: number): Safe {
 		const wanted = Math.floor(at / 1000);
@@ -41,7 +41,7 @@ export function createClock({
 			const before = day;
 			day = dayOf(new Date(at));
 			const isNew = before === undefined ? firstDay : before !== day;
-			return isNew ? vouch(day) : undefined;
+			return isNew ? day : undefined;
 		},
 	};
 }
@@ -52,8 +52,11 @@ function timeOfDay(date: Date): Safe {
 	);
 }
 
-function dayOf(date: Date): string {
-	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** The local day: `2026-11-21`. */
+export function dayOf(date: Date): Safe {
+	return vouch(
+		`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+	);
 }
 
 function two(number: number): string {

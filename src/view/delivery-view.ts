@@ -72,6 +72,7 @@ function showUnread(
 	page: Page,
 ): Safe {
 	const { body } = delivery;
+	const text = body.toString("utf8");
 	const block: Block = {
 		title: problem
 			? { text: safe`unreadable`, tone: "bad" }
@@ -79,7 +80,7 @@ function showUnread(
 		spans: [{ text: counted(body.length, safe`byte`), tone: "dim" }],
 		passages: [
 			...(problem ? [{ text: problem, tone: "bad" } as const] : []),
-			{ text: body.toString("utf8"), tone: "dim" },
+			...(text.trim() ? [{ text, tone: "dim" } as const] : []),
 		],
 	};
 	return showBlock(block, delivery, lead, page, {
@@ -105,7 +106,7 @@ function showBlock(
 /** What was wrong with a body of which some events could be read. */
 function showProblem(problem: string | undefined, page: Page): Safe {
 	if (problem === undefined) return safe``;
-	return showPassages([{ text: problem, tone: "warn" }], page, {
+	return showPassages([{ text: `note: ${problem}`, tone: "warn" }], page, {
 		bytes: 1_000,
 		lines: 4,
 	}).shown;

@@ -33,7 +33,10 @@ export function calling(
 	const { name, username, phone, userId } = party;
 	const fallback = address(party) === undefined ? (phone ?? userId) : undefined;
 	const names = [name, username && `@${username.replace(/^@/, "")}`, fallback];
-	const said = names.filter(Boolean).join(" ").slice(0, 200);
+	const said = names
+		.filter((it) => it?.trim())
+		.join(" ")
+		.slice(0, 200);
 	return said === ""
 		? undefined
 		: truncate(clean(said), 40, theme.signs.ellipsis);

@@ -1,5 +1,6 @@
 import type { Delivery } from "../webhook/delivery.ts";
 import type { Sighting } from "../webhook/seen.ts";
+import { dayOf } from "./clock.ts";
 import { duration } from "./quantities.ts";
 import { type Safe, safe } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
@@ -18,9 +19,19 @@ export function labels(
 		said.push(repeated(duplicate, receivedAt, theme));
 	}
 	if (late && event.at !== undefined) {
-		said.push(safe`${duration(receivedAt - event.at)} late`);
+		said.push(lateness(event.at, receivedAt));
 	}
 	return said;
+}
+
+// Meta tries for seven days; what is older was sent by something else, most often again.
+const longestRetryMs = 7 * 24 * 3_600_000;
+
+function lateness(at: number, receivedAt: number): Safe {
+	const ms = receivedAt - at;
+	return ms > longestRetryMs
+		? safe`dated ${dayOf(new Date(at))}`
+		: safe`${duration(ms)} late`;
 }
 
 function repeated(

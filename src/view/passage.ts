@@ -44,10 +44,8 @@ function showLine(
 	budget: Budget,
 	shown: Safe[],
 ): number {
-	// A line is not looked at further than it could be shown, however long it is.
-	const start = wholeCharacters(line, budget.bytes);
-	const text = clean(redact(start.replaceAll("\t", "    ")));
-	let hidden = line.length - start.length;
+	const { text, length } = cleanStart(line, budget.bytes, redact);
+	let hidden = line.length - length;
 	for (const piece of layout.wrap(text)) {
 		if (isSpent(budget)) {
 			hidden += piece.replace(escapes, "-").length;
@@ -59,6 +57,21 @@ function showLine(
 		}
 	}
 	return hidden;
+}
+
+/** As much of a line as fits so many bytes once it is clean; how much that is in the line. Nothing beyond is looked at. */
+function cleanStart(
+	line: string,
+	bytes: number,
+	redact: (text: string) => string,
+): { text: Safe; length: number } {
+	let start = wholeCharacters(line, bytes);
+	for (;;) {
+		const text = clean(redact(start.replaceAll("\t", "    ")));
+		const excess = Buffer.byteLength(text) / bytes;
+		if (excess <= 1) return { text, length: start.length };
+		start = wholeCharacters(start, Math.floor(start.length / excess));
+	}
 }
 
 function isSpent(budget: Budget): boolean {

@@ -10,18 +10,41 @@ export interface TreeBounds {
 	readonly omit: ReadonlySet<string>;
 }
 
-const usual: TreeBounds = { depth: 6, lines: 24, text: 160, omit: new Set() };
+// More than a delivery has room for, which says how much it leaves out and where that is.
+const usual: TreeBounds = {
+	depth: 12,
+	lines: 200,
+	text: 2_000,
+	omit: new Set(),
+};
 
 /** Any JSON value as indented lines of `key: value`, small objects on one line; `...` stands for what is left out. */
 export function tree(value: unknown, bounds: Partial<TreeBounds> = {}): Safe[] {
 	const limits = { ...usual, ...bounds };
 	const lines: string[] = [];
 	const short = leaf(value, limits);
-	if (short === undefined) grow(lines, value as object, 0, limits);
-	else lines.push(short);
+	if (short !== undefined) lines.push(short);
+	else spread(lines, value, 0, limits);
 	if (lines.length > limits.lines)
 		lines.splice(limits.lines, lines.length, "...");
 	return lines.map(vouch);
+}
+
+/** What takes lines of its own: a text its own lines, a branch at least one for each key or item. */
+function spread(
+	lines: string[],
+	value: unknown,
+	depth: number,
+	limits: TreeBounds,
+): void {
+	if (isBranch(value)) {
+		grow(lines, value, depth, limits);
+		return;
+	}
+	const indent = "  ".repeat(depth);
+	for (const line of shortened(String(value), limits).split("\n")) {
+		lines.push(line === "" ? "" : `${indent}${clean(line)}`);
+	}
 }
 
 function grow(
@@ -39,7 +62,7 @@ function grow(
 		const { label, value } = isItem
 			? { label: "-", value: child }
 			: folded(key, child, limits);
-		const short = leaf(value, limits) ?? small(value as object, limits);
+		const short = leaf(value, limits) ?? small(value, limits);
 		const start = lines.length;
 		if (short !== undefined) {
 			lines.push(`${indent}${label} ${short}`);
@@ -47,7 +70,7 @@ function grow(
 			lines.push(`${indent}${label} ...`);
 		} else {
 			if (!isItem) lines.push(`${indent}${label}`);
-			grow(lines, value as object, depth + 1, limits);
+			spread(lines, value, depth + 1, limits);
 			if (isItem)
 				lines[start] = `${indent}- ${lines[start]?.slice(indent.length + 2)}`;
 		}
@@ -72,16 +95,26 @@ function folded(
 	return { label: `${path}:`, value: end };
 }
 
-/** A value without branches, as it stands on one line; undefined for any other. */
+/** A value without branches, as it stands on one line; undefined for any other, and for a text of several lines. */
 function leaf(value: unknown, limits: TreeBounds): string | undefined {
-	if (typeof value === "string") return quoted(cut(value, limits));
+	if (typeof value === "string") {
+		return hasLines(value) ? undefined : quoted(cut(value, limits));
+	}
 	if (!isBranch(value)) return String(value);
 	if (entries(value).next().done) return Array.isArray(value) ? "[]" : "{}";
 	return undefined;
 }
 
+/** Whether a text is to keep its lines; in a short one their ends are shown in place of them. */
+function hasLines(text: string): boolean {
+	return text.length > shortText && text.trim().includes("\n");
+}
+
+const shortText = 24;
+
 /** A branch that holds a few short leaves only, on one line; undefined for any other. */
-function small(branch: object, limits: TreeBounds): string | undefined {
+function small(branch: unknown, limits: TreeBounds): string | undefined {
+	if (!isBranch(branch)) return undefined;
 	const parts: string[] = [];
 	let length = 0;
 	for (const [key, value] of entries(branch)) {
@@ -106,8 +139,11 @@ function quoted(text: string): string {
 }
 
 function cut(text: string, limits: TreeBounds): string {
-	if (text.length <= limits.text) return clean(text);
-	return `${clean(text.slice(0, limits.text))}...`;
+	return clean(shortened(text, limits));
+}
+
+function shortened(text: string, limits: TreeBounds): string {
+	return text.length <= limits.text ? text : `${text.slice(0, limits.text)}...`;
 }
 
 function isBranch(value: unknown): value is object {

@@ -1,22 +1,42 @@
 import type { WebhookError } from "./event.ts";
-import { looseList, looseObject, looseText, present } from "./loose.ts";
+import {
+	isLooseObject,
+	looseList,
+	looseObject,
+	looseText,
+	present,
+} from "./loose.ts";
 
 const maxErrors = 100;
 
-/** Meta's error objects as they stand on a value, a message or a status; the first hundred of them. */
+/**
+ * Meta's error objects as they stand on a value, a message or a status, a lone one included; the first hundred of them.
+ * What says nothing that an error says is left out.
+ */
 export function readErrors(value: unknown): readonly WebhookError[] {
-	return looseList(value)
+	const list = isLooseObject(value) ? [value] : looseList(value);
+	return list
 		.slice(0, maxErrors)
-		.map((item) => {
-			const error = looseObject(item);
-			const data = looseObject(error["error_data"]);
-			return present({
-				code: codeOf(error["code"]),
-				title: looseText(error["title"]),
-				message: looseText(error["message"]),
-				details: looseText(data["details"]),
-			});
-		});
+		.map(readError)
+		.filter((error) => Object.keys(error).length > 0);
+}
+
+/** Older versions put the details beside the title, and some gateways send a sentence in place of the object. */
+function readError(item: unknown): WebhookError {
+	const error = looseObject(item);
+	const data = looseObject(error["error_data"]);
+	return present({
+		code: codeOf(error["code"]),
+		title: looseText(error["title"]) ?? looseText(error["error_user_title"]),
+		message:
+			looseText(item) ??
+			looseText(error["message"]) ??
+			looseText(error["error_user_msg"]),
+		details:
+			looseText(data["details"]) ??
+			looseText(error["error_data"]) ??
+			looseText(error["details"]),
+	});
 }
 
 function codeOf(value: unknown): number | undefined {

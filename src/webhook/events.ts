@@ -53,9 +53,7 @@ function shapeProblem(payload: unknown): string | undefined {
 
 /** Some gateways send the bare value of the field `messages`, with nothing around it. */
 function withoutEnvelope(payload: unknown): unknown {
-	return holdsMessages(payload)
-		? { field: "messages", value: payload }
-		: payload;
+	return holdsMessages(payload) ? { value: payload } : payload;
 }
 
 function holdsMessages(value: unknown): boolean {
@@ -93,16 +91,21 @@ function changeEvents(
 	limits: ReadingLimits,
 ): readonly WebhookEvent[] {
 	const { field, value } = looseObject(change);
+	const name = looseName(field) ?? impliedField(value);
 	const scope = readScope(entry, typeof field === "string" ? field : "", value);
-	if (field === "messages" && isLooseObject(value)) {
+	if (name === "messages" && isLooseObject(value)) {
 		return messagesFieldEvents(value, scope, limits);
 	}
-	const name = looseName(field);
 	return [
 		name
 			? wholeEvent(name, value, scope)
 			: wholeEvent("unknown", change, scope),
 	];
+}
+
+/** Payloads made by hand often leave the field out. */
+function impliedField(value: unknown): string | undefined {
+	return holdsMessages(value) ? "messages" : undefined;
 }
 
 function excess(events: readonly WebhookEvent[]): string | undefined {

@@ -29,15 +29,18 @@ export function looseName(value: unknown): string | undefined {
 	return /^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : undefined;
 }
 
-// The last second a Date can hold.
-const maxSeconds = 8.64e12;
+// The last millisecond a Date can hold.
+const maxMilliseconds = 8.64e15;
+// As seconds this is the year 5138: whoever writes so large a number, as some gateways and Messenger do, means milliseconds.
+const leastMilliseconds = 1e11;
 
 /** Milliseconds since the epoch from Meta's seconds, which come as a string or a number; undefined if no Date could hold them. */
 export function looseTime(value: unknown): number | undefined {
 	const isDigits = typeof value === "string" && /^\d+$/.test(value);
-	const seconds = isDigits ? Number(value) : value;
-	if (typeof seconds !== "number") return undefined;
-	return seconds >= 0 && seconds <= maxSeconds ? seconds * 1000 : undefined;
+	const time = isDigits ? Number(value) : value;
+	if (typeof time !== "number") return undefined;
+	if (!(time >= 0 && time <= maxMilliseconds)) return undefined;
+	return time < leastMilliseconds ? time * 1000 : time;
 }
 
 /** The members that have a value, for types whose optional members may be left out but not be undefined. */

@@ -35,13 +35,28 @@ export function messagesFieldEvents(
 		),
 		...errorEvents(parts, scope),
 	];
-	if (events.length === 0 || parts["user_actions"] !== undefined) {
-		events.push(wholeEvent("messages", value, scope));
-	}
+	const rest = events.length === 0 ? value : otherParts(parts);
+	if (rest !== undefined) events.push(wholeEvent("messages", rest, scope));
 	return withNotesOnFirst(
 		events,
 		notes.filter((note) => !isAboutElement(note)).map(({ text }) => text),
 	);
+}
+
+// What the other events of the value say already.
+const readParts: ReadonlySet<string> = new Set([
+	"messaging_product",
+	"metadata",
+	"contacts",
+	"messages",
+	"statuses",
+	"errors",
+]);
+
+/** What a value holds beside its messages, statuses and errors: clicks, the story of a handed-over conversation, what is yet to come. */
+function otherParts(value: Loose): Loose | undefined {
+	const rest = Object.entries(value).filter(([key]) => !readParts.has(key));
+	return rest.length === 0 ? undefined : Object.fromEntries(rest);
 }
 
 /** A value that is shown as one event of its own. */

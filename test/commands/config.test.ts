@@ -79,6 +79,16 @@ describe("wa-hook config", () => {
 		]);
 	});
 
+	it.each(["--app-secret", "--verify-token"])(
+		"an empty %s is an error: it may be a shell variable that isn't set",
+		async (flag) => {
+			const argv = ["listen", "--tunnel", "none", "--port", "0", flag, ""];
+			const { code, stderr } = await type(argv);
+			expect(code).toBe(2);
+			expect(stderr).toMatch(`error: ${flag} is empty\nhint: `);
+		},
+	);
+
 	it("shows several app secrets, and strips the newline an editor left", async () => {
 		expect(
 			await settings(

@@ -284,6 +284,24 @@ describe("forwarding", () => {
 		expect(listener.stdout().match(/is the app running/g)).toHaveLength(1);
 	});
 
+	it("begins no more of them once it is stopped, and says so in one line", async () => {
+		let asked = 0;
+		const app = await openTarget(() => asked++);
+		const listener = await listening(["--forward-to", String(app.port)]);
+		for (let sender = 0; sender < 40; sender++) {
+			const id = `wamid.${sender}`;
+			const from = `1650555${1000 + sender}`;
+			await post(listener.url, textMessage("hello", { id, from }));
+		}
+		await expect.poll(() => asked).toBe(16);
+		await listener.stop();
+		const said = listener.stdout() + listener.stderr();
+		expect(said.match(/<-- \d+ +stopped/g)).toHaveLength(16);
+		expect(said.match(/not sent to .*: listen is ending/g)).toHaveLength(1);
+		expect(said).toMatch(/Forwarded +0 answered 2xx · 40 not/);
+		expect(asked).toBe(16);
+	});
+
 	it("shows why the app refused", async () => {
 		const app = await openTarget((response) =>
 			response.writeHead(401).end("bad signature\n"),

@@ -282,9 +282,9 @@ describe("one delivery", () => {
 			messages: [text],
 			user_actions: [{ action_type: "click" }],
 		});
-		expect(reading.events.map(({ kind }) => kind)).toEqual([
-			"message.text",
-			"messages",
+		expect(reading.events.map(({ kind, value }) => [kind, value])).toEqual([
+			["message.text", text],
+			["messages", { user_actions: [{ action_type: "click" }] }],
 		]);
 	});
 

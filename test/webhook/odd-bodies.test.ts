@@ -56,6 +56,16 @@ describe("what Meta would not send", () => {
 		});
 	});
 
+	it.each([[{}], [{ field: "" }], [{ field: null }], [{ field: "Messages" }]])(
+		"a change of field %j that holds messages is read as the messages it holds",
+		(field) => {
+			const change = { ...field, value: { ...value, messages: [text] } };
+			expect(
+				onlyEvent(read({ entry: [{ id: "1", changes: [change] }] })),
+			).toMatchObject({ kind: "message.text", messageId: "wamid.1" });
+		},
+	);
+
 	it("a byte order mark and broken UTF-8 are forgiven and named", () => {
 		const json = JSON.stringify({ messages: [text] });
 		const envelope = `{"entry":[{"changes":[{"field":"messages","value":${json}}]}]}`;
@@ -105,6 +115,39 @@ describe("what Meta would not send", () => {
 		expect(sender("1000")).toBeUndefined();
 	});
 
+	it("a time in milliseconds is taken for what it is", () => {
+		for (const timestamp of ["1749416383000", 1749416383000]) {
+			const messages = [{ ...text, timestamp }];
+			expect(onlyEvent(readValue({ ...value, messages })).at).toBe(
+				1749416383000,
+			);
+		}
+	});
+
+	it.each([
+		[
+			[{ code: 501, title: "T", details: "why" }],
+			{ title: "T", details: "why" },
+		],
+		[[{ code: 501, error_data: "why" }], { details: "why" }],
+		[
+			[{ code: 501, error_user_title: "T", error_user_msg: "M" }],
+			{ title: "T", message: "M" },
+		],
+		[{ code: 501, title: "T" }, { title: "T" }],
+		[["a sentence"], { code: undefined, message: "a sentence" }],
+	])("errors of an older or odd shape say it too: %j", (errors, error) => {
+		const messages = [{ ...text, errors }];
+		expect(onlyEvent(readValue({ ...value, messages })).errors).toEqual([
+			{ code: 501, ...error },
+		]);
+	});
+
+	it("what says nothing an error says is no error", () => {
+		const errors = [null, "", {}, { error_type: "TIMEOUT", error_rate: 2 }];
+		expect(onlyEvent(readValue({ errors }, "flows")).errors).toEqual([]);
+	});
+
 	it("a time no clock can show is left out", () => {
 		for (const timestamp of ["99999999999999999999", 1e300, -5, "soon", null]) {
 			const messages = [{ ...text, timestamp }];
@@ -115,10 +158,10 @@ describe("what Meta would not send", () => {
 	it("keys that would reach a prototype reach nothing", () => {
 		const body =
 			'{"__proto__":{"sample":true},"entry":[{"__proto__":{"id":"0"},"changes":[{"field":"messages","value":{"__proto__":{"metadata":{}},"messages":[{"type":"constructor"}]}}]}]}';
-		expect(onlyEvent(unusual(body))).toMatchObject({
-			kind: "message.constructor",
-			sample: false,
-		});
+		expect(unusual(body).events).toMatchObject([
+			{ kind: "message.constructor", sample: false },
+			{ kind: "messages", sample: false },
+		]);
 		expect({}).not.toHaveProperty("sample");
 	});
 });

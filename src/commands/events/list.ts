@@ -5,7 +5,7 @@ import { createSeen } from "../../webhook/seen.ts";
 import type { ListOptions } from "../events.ts";
 import { createFilter, type EventFilter } from "../filter.ts";
 import { sight } from "../sightings.ts";
-import { newestFirst, type Recorded, stateFolder } from "./read-record.ts";
+import { newestFirst, type Recorded, recordPlace } from "./read-record.ts";
 import { parseSince } from "./since.ts";
 import { createRecordView } from "./view.ts";
 
@@ -17,13 +17,13 @@ export async function list(
 	const passes = filter(options);
 	const since =
 		options.since === undefined ? 0 : parseSince(options.since, context.now());
-	const dir = await stateFolder(options, context);
+	const { dir, redact } = await recordPlace(options, context);
 	const found = await newest(
 		dir,
 		{ since, passes, count: options.number },
 		context,
 	);
-	const view = createRecordView(options, context);
+	const view = createRecordView(options, context, redact);
 	const seen = createSeen();
 	for (const { delivery, replies } of found.reverse()) {
 		const shown = sight(delivery, readEvents(delivery.body), seen);

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { readConfig } from "../../config/config.ts";
+import { secretValues } from "../../config/secret-values.ts";
 import type { Context } from "../../context.ts";
 import { readRecord } from "../../io/store/reader.ts";
 import type { RecordedReply } from "../../io/store/record-entry.ts";
 import type { GlobalOptions } from "../../program.ts";
+import { createRedactor } from "../../view/redact.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
 
@@ -13,13 +15,16 @@ export interface Recorded {
 	readonly replies: readonly Reply[];
 }
 
-/** The absolute path of the state folder that is configured. */
-export async function stateFolder(
+/** Where the record is, as an absolute path, and what masks the configured secrets in what is shown of it. */
+export async function recordPlace(
 	options: GlobalOptions,
 	context: Context,
-): Promise<string> {
-	const { stateDir } = await readConfig(options, context);
-	return resolve(context.cwd, stateDir.value);
+): Promise<{ readonly dir: string; redact(text: string): string }> {
+	const config = await readConfig(options, context);
+	return {
+		dir: resolve(context.cwd, config.stateDir.value),
+		redact: createRedactor(secretValues(config)),
+	};
 }
 
 /** The record, newest first; lines that can't be read are told on stderr, as one number, at the end. */

@@ -5,7 +5,7 @@ import { createSeen } from "../../webhook/seen.ts";
 import type { ShowOptions } from "../events.ts";
 import { sight } from "../sightings.ts";
 import { find } from "./find.ts";
-import { stateFolder } from "./read-record.ts";
+import { recordPlace } from "./read-record.ts";
 import { createRecordView } from "./view.ts";
 
 /** Prints one recorded delivery: whole, or just its body, byte for byte. */
@@ -14,17 +14,14 @@ export async function show(
 	options: ShowOptions,
 	context: Context,
 ): Promise<ExitCode> {
-	const { delivery, replies } = await find(
-		await stateFolder(options, context),
-		id,
-		context,
-	);
+	const { dir, redact } = await recordPlace(options, context);
+	const { delivery, replies } = await find(dir, id, context);
 	if (options.raw === true) {
 		context.stdout.write(delivery.body);
 		return ExitCode.Done;
 	}
 	const shown = sight(delivery, readEvents(delivery.body), createSeen());
-	createRecordView({ ...options, verbose: true }, context).delivery(
+	createRecordView({ ...options, verbose: true }, context, redact).delivery(
 		shown,
 		replies,
 	);

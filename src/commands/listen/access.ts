@@ -1,4 +1,5 @@
 import type { Setting } from "../../config/config.ts";
+import { secretValues } from "../../config/secret-values.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { type ProjectSecrets, projectSecrets } from "../../io/store/secrets.ts";
@@ -66,11 +67,7 @@ export async function openAccess(
 					]
 				: []),
 		],
-		hidden: [
-			...all,
-			...(verifyToken ? [verifyToken] : []),
-			...(accessToken ? [accessToken] : []),
-		].map(({ value }) => value),
+		hidden: [...secretValues(config), ...all.map(({ value }) => value)],
 	};
 }
 

@@ -76,15 +76,16 @@ async function answerPost(
 		};
 	}
 	const delivery = await keep(request, verification, options);
-	// Not a 200: Meta keeps what isn't acknowledged and sends it again.
-	if (delivery === undefined)
-		return { status: 503, headers: { "Retry-After": "30" } };
+	if (delivery === undefined) return unavailable;
 	if (options.passThrough) return passOn(await options.relay(delivery));
 	return {
 		status: 200,
 		afterwards: async () => void (await options.relay(delivery)),
 	};
 }
+
+// Not a 200: Meta keeps what isn't acknowledged and sends it again.
+const unavailable: Answer = { status: 503, headers: { "Retry-After": "30" } };
 
 function verify(
 	{ headers, body }: IncomingRequest,
@@ -124,8 +125,10 @@ async function keep(
 	}
 }
 
-// No reply means that a filter held it back: that is acknowledged.
-function passOn([reply]: Awaited<ReturnType<Relay>>): Answer {
-	if (reply === undefined) return { status: 200 };
+// What a filter holds back is acknowledged; what could not be sent on is for Meta to send again.
+function passOn(replies: Awaited<ReturnType<Relay>>): Answer {
+	if (replies === undefined) return { status: 200 };
+	const [reply] = replies;
+	if (reply === undefined) return unavailable;
 	return { status: reply.ok ? reply.status : 502 };
 }

@@ -52,9 +52,9 @@ export function countingView(view: RelayView, tally: Tally): RelayView {
 			tally.forwarded[isTaken ? "ok" : "failed"]++;
 			view.replied(delivery, reply);
 		},
-		notForwarded(delivery, target) {
+		notForwarded(delivery, target, why) {
 			tally.forwarded.failed++;
-			view.notForwarded(delivery, target);
+			view.notForwarded(delivery, target, why);
 		},
 	};
 }

@@ -1,12 +1,17 @@
 import type { Context, Sink } from "../../context.ts";
 import { createPrinter, type Printer } from "../../view/printer.ts";
 import { addressPanel, type ReadyPanel, readyPanel } from "../../view/ready.ts";
+import { type Safe, vouch } from "../../view/safe.ts";
 import { closingSummary } from "../../view/summary.ts";
 import { createTheme } from "../../view/theme.ts";
 import { createTimeline } from "../../view/timeline.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
 import type { ListenSettings } from "./settings.ts";
+import { createThrottle } from "./throttle.ts";
 import type { ListenView } from "./view.ts";
+
+/** A target that is too slow misses thousands; a line for each would be the next flood. */
+const UNSENT_EVERY = 10_000;
 
 /** The timeline for a person: events on stdout, the panel and everything else that is talk on stderr. */
 export function createTimelineView(
@@ -20,18 +25,21 @@ export function createTimelineView(
 	const data = pane(events, settings, context, redact);
 	const talk = pane(context.stderr, settings, context, redact);
 	const { quiet } = settings;
+	const unsent = {
+		crowded: createThrottle(1, UNSENT_EVERY, context.now),
+		stopping: createThrottle(1, UNSENT_EVERY, context.now),
+	};
 	let panel: ReadyPanel | undefined;
 	let shownUrl: string | undefined;
 
 	return {
 		ready(given) {
 			panel = given;
-			const { theme, timeline, printer, columns } = talk;
-			printer.print(
+			const { theme, timeline, say, columns } = talk;
+			say(
 				quiet
 					? timeline.note("good", `listening on ${panel.local.value}`)
 					: readyPanel(panel, theme, columns()),
-				0,
 			);
 		},
 		received({ delivery, events, problem }) {
@@ -44,40 +52,39 @@ export function createTimelineView(
 			const hint = hintForReply(reply);
 			data.printer.print(data.timeline.replied(delivery, reply, hint), 0);
 		},
-		notForwarded(delivery, target) {
-			const text = `delivery ${delivery} was not sent to ${target.href}: too many wait for it`;
-			data.printer.print(data.timeline.note("warn", text), 0);
+		notForwarded(delivery, target, why) {
+			const more = unsent[why].admit();
+			if (more === undefined) return;
+			const others = more > 0 ? `, nor were ${more} before it` : "";
+			const text = `delivery ${delivery} was not sent to ${target.href}${others}: ${reasons[why]}`;
+			data.say(data.timeline.note("warn", text));
 		},
 		handshake(attempt) {
-			data.printer.print(data.timeline.handshake(attempt), 0);
+			data.say(data.timeline.handshake(attempt));
 		},
 		refused(refusal) {
-			data.printer.print(data.timeline.refused(refusal), 0);
+			data.say(data.timeline.refused(refusal));
 		},
 		tunnel(news) {
 			if (quiet) return;
-			const { theme, timeline, printer, columns } = talk;
+			const { theme, timeline, say, columns } = talk;
 			const isNew = news.status === "up" && news.url !== shownUrl;
 			// A line for what happens to a known address, and for the loss of one; the panel for one to paste.
-			if (!isNew || news.urlChanged) printer.print(timeline.tunnel(news), 0);
+			if (!isNew || news.urlChanged) say(timeline.tunnel(news));
 			if (!isNew || panel === undefined || news.url === undefined) return;
 			shownUrl = news.url;
 			const callback = {
 				value: news.url,
 				note: `${news.provider}, reached from outside`,
 			};
-			printer.print(addressPanel({ ...panel, callback }, theme, columns()), 0);
+			say(addressPanel({ ...panel, callback }, theme, columns()));
 		},
 		note(level, text, hint) {
 			if (!quiet || level === "bad")
-				talk.printer.print(talk.timeline.note(level, text, hint), 0);
+				talk.say(talk.timeline.note(level, text, hint));
 		},
 		end(totals) {
-			if (!quiet)
-				talk.printer.print(
-					closingSummary(totals, talk.theme, talk.columns()),
-					0,
-				);
+			if (!quiet) talk.say(closingSummary(totals, talk.theme, talk.columns()));
 		},
 		pause(paused) {
 			if (paused) data.printer.pause();
@@ -89,8 +96,15 @@ export function createTimelineView(
 	};
 }
 
+const reasons = {
+	crowded: "too many wait for it",
+	stopping: "listen is ending",
+} as const;
+
 interface Pane {
 	readonly printer: Printer;
+	/** Prints what stands for no event, with whatever secret it may quote masked. */
+	readonly say: (text: Safe) => void;
 	readonly timeline: ReturnType<typeof createTimeline>;
 	readonly theme: ReturnType<typeof createTheme>;
 	readonly columns: () => number | undefined;
@@ -121,5 +135,6 @@ function pane(
 	const printer = createPrinter(sink, {
 		notShown: (count) => timeline.notShown(count),
 	});
-	return { printer, timeline, theme, columns };
+	const say = (text: Safe) => printer.print(vouch(redact(text)), 0);
+	return { printer, say, timeline, theme, columns };
 }

@@ -1,7 +1,7 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { tree } from "../tree.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
-import { textAt } from "./read.ts";
+import { at, textAt } from "./read.ts";
 
 /** A pressed reply button: its words, then its id. */
 export function buttonReply({ value }: WebhookEvent): Picture {
@@ -26,9 +26,8 @@ export function templateButton({ value }: WebhookEvent): Picture {
 /** A submitted Flow or address form: the answers inside its `response_json`. */
 export function formReply({ value }: WebhookEvent): Picture {
 	const reply = ["interactive", "nfm_reply"] as const;
-	const response = textAt(value, ...reply, "response_json");
 	return {
-		body: passage(response && answers(response)),
+		body: passage(answers(at(value, ...reply, "response_json"))),
 		small: [
 			joined(
 				": ",
@@ -48,10 +47,12 @@ function chosen(value: unknown, reply: string): Picture {
 	};
 }
 
-function answers(json: string): string {
+function answers(response: unknown): string {
+	if (response === undefined) return "";
+	if (typeof response !== "string") return tree(response).join("\n");
 	try {
-		return tree(JSON.parse(json)).join("\n");
+		return tree(JSON.parse(response)).join("\n");
 	} catch {
-		return json;
+		return response;
 	}
 }

@@ -3,8 +3,8 @@ import { named, type Picture, passage } from "./picture.ts";
 import { at, textAt } from "./read.ts";
 
 /** A picture, video, sound, document or sticker: its caption, then what is needed to fetch it. */
-export function media({ value }: WebhookEvent): Picture {
-	const type = textAt(value, "type") ?? "";
+export function media({ kind, value }: WebhookEvent): Picture {
+	const [, type = ""] = kind.split(".");
 	return {
 		body: passage(textAt(value, type, "caption")),
 		small: [

@@ -16,6 +16,8 @@ export function forwarding(message: unknown): Safe | undefined {
 export function origin(message: unknown): (string | undefined)[] {
 	const source = textAt(message, "referral", "source_type");
 	const headline = textAt(message, "referral", "headline");
+	const words = textAt(message, "referral", "body");
+	const greeting = textAt(message, "referral", "welcome_message", "text");
 	const url = textAt(message, "referral", "source_url");
 	const product = [
 		"context",
@@ -23,7 +25,15 @@ export function origin(message: unknown): (string | undefined)[] {
 		"product_retailer_id",
 	] as const;
 	return [
-		named("from", joined(" ", source, headline && `"${headline}"`, url)),
+		named(
+			"from",
+			joined(" ", source, inQuotes(headline), inQuotes(words), url),
+		),
+		named("greeted with", inQuotes(greeting)),
 		named("about product", textAt(message, ...product)),
 	];
+}
+
+function inQuotes(text: string | undefined): string | undefined {
+	return text && `"${text}"`;
 }

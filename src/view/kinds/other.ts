@@ -1,34 +1,21 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
+import type { Passage } from "../passage.ts";
 import { tree } from "../tree.ts";
-import { failures } from "./errors.ts";
+import { failures, keyOfErrors } from "./errors.ts";
 import { type Picture, passage } from "./picture.ts";
-import { at, textAt } from "./read.ts";
+import { rest } from "./rest.ts";
 
-/** Any event without a picture of its own: its errors, then the tree of what it says beyond the headline. */
-export function other({ kind, value, errors }: WebhookEvent): Picture {
-	const omit = errors.length > 0 ? frameAndErrors : frame;
-	const branches = kind.startsWith("message.")
-		? message(value)
-		: tree(value, { omit });
-	return { body: [...failures(errors), ...passage(branches.join("\n"))] };
+/** Any event without a picture of its own: its errors, then the tree of what else its value says, or of all of it. */
+export function other(event: WebhookEvent): Picture {
+	const body = [
+		...failures(event.errors),
+		...rest(event.value, frame, ...keyOfErrors(event)),
+	];
+	return { body: body.length > 0 ? body : whole(event.value) };
 }
 
-/** A message keeps what it says under the name of its type. */
-function message(value: unknown): string[] {
-	const type = textAt(value, "type");
-	const own = type === undefined ? undefined : at(value, type);
-	return own === undefined ? tree(value, { omit: envelope }) : tree(own);
+function whole(value: unknown): Passage[] {
+	return value === undefined ? [] : passage(tree(value).join("\n"));
 }
 
-// What the headline and the list of errors say already.
-const envelope = new Set([
-	"id",
-	"from",
-	"from_user_id",
-	"timestamp",
-	"type",
-	"group_id",
-	"errors",
-]);
-const frame = new Set(["messaging_product", "metadata"]);
-const frameAndErrors = new Set([...frame, "errors"]);
+const frame: ReadonlySet<string> = new Set(["messaging_product", "metadata"]);

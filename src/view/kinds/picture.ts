@@ -15,9 +15,9 @@ export interface Picture {
 /** Draws the events of one kind. Copes with any payload: a payload is whatever came. */
 export type KindView = (event: WebhookEvent) => Picture;
 
-/** Untrusted text as a passage; none when there is no text. */
+/** Untrusted text as a passage; none when there is nothing to be seen of it. */
 export function passage(text: string | undefined): Passage[] {
-	return text ? [{ text, tone: "theirs" }] : [];
+	return text && /\S/.test(text) ? [{ text, tone: "theirs" }] : [];
 }
 
 /** `media id 1003383421387256`; nothing when there is no text. */

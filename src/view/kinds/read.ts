@@ -9,22 +9,26 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
 	return here;
 }
 
-/** The text at a path, if there is one that is not empty. */
+/** The text at a path, if there is one that is not empty. A number counts: some gateways write ids as numbers. */
 export function textAt(
 	value: unknown,
 	...path: readonly string[]
 ): string | undefined {
 	const found = at(value, ...path);
+	if (typeof found === "number") return String(found);
 	return typeof found === "string" && found !== "" ? found : undefined;
 }
 
-/** The finite number at a path. */
+/** The finite number at a path, written as a number or in digits. */
 export function numberAt(
 	value: unknown,
 	...path: readonly string[]
 ): number | undefined {
 	const found = at(value, ...path);
-	return typeof found === "number" && Number.isFinite(found)
-		? found
+	const isDigits =
+		typeof found === "string" && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(found);
+	const number = isDigits ? Number(found) : found;
+	return typeof number === "number" && Number.isFinite(number)
+		? number
 		: undefined;
 }

@@ -8,6 +8,7 @@ import {
 } from "./interactive.ts";
 import { location } from "./location.ts";
 import { media } from "./media.ts";
+import { message } from "./message.ts";
 import { other } from "./other.ts";
 import type { KindView, Picture } from "./picture.ts";
 import { reaction } from "./reaction.ts";
@@ -32,9 +33,9 @@ const views: ReadonlyMap<string, KindView> = new Map([
 	["errors", errors],
 ]);
 
-/** What is particular to an event. A kind that is not known here is shown as the tree of its value. */
+/** What is particular to an event. What is not known here, or not of the shape it should have, is shown as a tree. */
 export function picture(event: WebhookEvent): Picture {
 	const family = event.kind.slice(0, event.kind.indexOf(".") + 1);
-	const view = views.get(event.kind) ?? views.get(family) ?? other;
-	return view(event);
+	const view = views.get(event.kind) ?? views.get(family);
+	return family === "message." ? message(event, view) : (view ?? other)(event);
 }
