@@ -1,10 +1,8 @@
 // Bundles everything into dist/: start-up stays quick, an installed wa-hook brings no other packages, and localtunnel
 // carries the axios that our lock file pins instead of the old one that it asks for.
-import { rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { licences } from "./licences.js";
-
-await rm("dist", { recursive: true, force: true });
 
 const common = {
 	bundle: true,
@@ -51,7 +49,18 @@ const agent = await build({
 	outExtension: { ".js": ".cjs" },
 });
 
-await writeFile(
-	"dist/THIRD-PARTY-LICENSES.txt",
-	await licences([cli.metafile, agent.metafile]),
-);
+const licencesFile = "dist/THIRD-PARTY-LICENSES.txt";
+await writeFile(licencesFile, await licences([cli.metafile, agent.metafile]));
+await removeAllBut([
+	licencesFile,
+	...Object.keys(cli.metafile.outputs),
+	...Object.keys(agent.metafile.outputs),
+]);
+
+// What an earlier build left goes last, so that a wa-hook that is starting meanwhile finds all of its files.
+async function removeAllBut(paths) {
+	for (const name of await readdir("dist")) {
+		const path = `dist/${name}`;
+		if (!paths.includes(path)) await rm(path, { recursive: true });
+	}
+}

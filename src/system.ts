@@ -59,8 +59,12 @@ function isForeground(): boolean {
 function suspend(): void {
 	const { stdin } = process;
 	stdin.setRawMode(false);
+	// The kernel also stops a job in the background that reads what is typed.
+	stdin.pause();
 	process.once("SIGCONT", () => {
-		if (isForeground()) stdin.setRawMode(true);
+		if (!isForeground()) return;
+		stdin.setRawMode(true);
+		stdin.resume();
 	});
 	// The whole job, as the terminal would: a shell waits for npx, too, if that has started us.
 	process.kill(0, "SIGTSTP");

@@ -43,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		"version.ts",
 		"view/redact.ts",
 		"view/ndjson.ts",
+		"view/text.ts",
 	],
 	"entry.ts": ["main.ts", "system.ts"],
 	"system.ts": ["context.ts", "sink.ts"],

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { type } from "./support/world.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -53,6 +56,23 @@ describe("wa-hook", () => {
 		],
 	])("%j gets one clear sentence and a hint", async (argv, stderr) => {
 		expect(await type(argv)).toMatchObject({ code: 2, stdout: "", stderr });
+	});
+
+	it("shows what a terminal would obey in an error instead of sending it there", async () => {
+		const cwd = await mkdtemp(join(tmpdir(), "wa-hook-"));
+		onTestFinished(() => rm(cwd, { recursive: true }));
+		await writeFile(
+			join(cwd, "wa-hook.config.json"),
+			String.raw`{"\u001b[2Jport":3}`,
+		);
+		const { code, stderr } = await type(["config"], { cwd });
+		expect(code).toBe(2);
+		expect(stderr).toContain(String.raw`unknown key "\u{1B}[2Jport"`);
+	});
+
+	it("masks what looks like a secret in an error", async () => {
+		const { stderr } = await type(["listen", "-H", "EAAcanaryCanaryCanary42"]);
+		expect(stderr).toContain('"••••ry42" is not a header');
 	});
 
 	it("words errors as JSON with --json", async () => {

@@ -37,7 +37,10 @@ export function bigBodies() {
 			);
 			const perBody =
 				(listener.output().length - saidBefore) / answers.get(200);
-			promise(perBody < 10_000, `a 3 MB body printed ${round(perBody)} characters`);
+			promise(
+				perBody < 10_000,
+				`a 3 MB body printed ${round(perBody)} characters`,
+			);
 			const shown = await wahook(folder, ["events", "show", "last", "--raw"]);
 			promise(shown.stdout.equals(Buffer.from(big)), "the bytes changed");
 			promise(peak < 600, `${round(peak)} MiB of memory were used`);

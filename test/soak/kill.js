@@ -56,7 +56,9 @@ async function readBack(folder) {
 		.split("\n")
 		.map((line) => JSON.parse(line))
 		.filter(({ type }) => type === "event");
-	return new Map(events.map(({ messageId, delivery }) => [messageId, delivery]));
+	return new Map(
+		events.map(({ messageId, delivery }) => [messageId, delivery]),
+	);
 }
 
 async function bytesAreTrue(folder, acknowledged, recorded) {

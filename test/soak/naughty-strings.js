@@ -7,7 +7,16 @@ const range = (first, last) =>
 const controls = [...range(0x00, 0x1f), ...range(0x7f, 0x9f)].map(point);
 
 const invisible = [
-	0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x180e, 0x3164, 0xfeff, 0xffa0,
+	0xad,
+	0x34f,
+	0x61c,
+	0x115f,
+	0x1160,
+	0x17b4,
+	0x180e,
+	0x3164,
+	0xfeff,
+	0xffa0,
 	...range(0x200b, 0x200f),
 	...range(0x2028, 0x202e),
 	...range(0x2060, 0x206f),
@@ -105,7 +114,7 @@ const scripts = [
 const code = [
 	"%s%s%s%n%n%x%d",
 	"%c red",
-	"{0} ${HOME} $(reboot) `reboot`",
+	"{0} \u0024{HOME} $(reboot) `reboot`",
 	"'; DROP TABLE deliveries; --",
 	'" or ""="',
 	"1;SELECT 1/**/UNION/**/SELECT 2",
@@ -115,7 +124,7 @@ const code = [
 	"../../../../etc/passwd\0.png",
 	"C:\\con\\nul",
 	"() { :;}; echo shellshock",
-	"${jndi:ldap://a/b}",
+	"\u0024{jndi:ldap://a/b}",
 	"__proto__",
 	"constructor",
 	"toString",

@@ -90,7 +90,6 @@ function terminal(columns) {
 	];
 }
 
-
 async function recorded(folder, flags) {
 	const outputs = [];
 	for (const args of [
@@ -122,7 +121,9 @@ function beginsWithOurs(output) {
 	const ids = [];
 	for (const line of output.split("\n")) {
 		promise(
-			/^$|^ {2}|^\d\d:\d\d:\d\d {1,2}(-->|<--|[·!✓✗])|^\w{3} \d+ |^\d{4}-/.test(line),
+			/^$|^ {2}|^\d\d:\d\d:\d\d {1,2}(-->|<--|[·!✓✗])|^\w{3} \d+ |^\d{4}-/.test(
+				line,
+			),
 			`a line begins with ${JSON.stringify(line.slice(0, 60))}`,
 		);
 		const [, id] = /^\d\d:\d\d:\d\d {1,2}--> (\d+)/.exec(line) ?? [];

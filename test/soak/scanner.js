@@ -8,7 +8,8 @@ const REQUESTS = 10_000;
 const probes = [
 	(n) => `GET /wp-login.php?${n} HTTP/1.1\r\nHost: a\r\n\r\n`,
 	(n) => `GET /.env${n} HTTP/1.1\r\nHost: a\r\n\r\n`,
-	() => "GET /webhook?hub.mode=subscribe&hub.verify_token=guess&hub.challenge=1 HTTP/1.1\r\nHost: a\r\n\r\n",
+	() =>
+		"GET /webhook?hub.mode=subscribe&hub.verify_token=guess&hub.challenge=1 HTTP/1.1\r\nHost: a\r\n\r\n",
 	() => "POST /webhook HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}",
 	(n) =>
 		`POST /webhook HTTP/1.1\r\nHost: a\r\nX-Hub-Signature-256: sha256=${String(n).padStart(64, "0")}\r\nContent-Length: 2\r\n\r\n{}`,
@@ -19,7 +20,8 @@ const probes = [
 	() => "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
 	() => "GET /\x1b]0;owned\x07 HTTP/1.1\r\nHost: a\r\n\r\n",
 	() => "DELETE /webhook HTTP/1.1\r\nHost: a\r\n\r\n",
-	() => "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n",
+	() =>
+		"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n",
 	() => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
 	(n) => `GET /${"a".repeat(20_000)}${n} HTTP/1.1\r\nHost: a\r\n\r\n`,
 ];

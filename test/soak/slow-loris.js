@@ -44,10 +44,15 @@ function slowSocket(port) {
 		isOpen = false;
 	});
 	socket.resume();
-	socket.write("POST /webhook HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\nX-");
-	const dripping = setInterval(() => {
-		if (socket.writable) socket.write("a");
-	}, 500 + Math.random() * 500);
+	socket.write(
+		"POST /webhook HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\nX-",
+	);
+	const dripping = setInterval(
+		() => {
+			if (socket.writable) socket.write("a");
+		},
+		500 + Math.random() * 500,
+	);
 	return {
 		isOpen: () => isOpen,
 		stop() {

@@ -18,7 +18,7 @@ export function flappingTunnel() {
 		const meta = connectTo(listener.port, 5);
 		let flaps = 0;
 		try {
-			await until(() => ups(listener) > 0, 30_000, "the tunnel to be up");
+			await until(() => isUp(listener), 30_000, "the tunnel to be up");
 			const before = { rss: listener.rssMiB(), files: listener.files() };
 			for (; flaps < FLAPS; flaps++) {
 				await flap(server, meta, flaps);
@@ -27,9 +27,8 @@ export function flappingTunnel() {
 					`${childrenOf(listener.pid).length} child processes are running`,
 				);
 			}
-			const seen = ups(listener);
 			server.mood = "well";
-			await until(() => ups(listener) > seen, 90_000, "the tunnel to be back");
+			await until(() => isUp(listener), 90_000, "the tunnel to be back");
 			const after = { rss: listener.rssMiB(), files: listener.files() };
 			promise(
 				after.rss < before.rss + 40,
@@ -49,7 +48,8 @@ export function flappingTunnel() {
 				3000,
 				"the child processes to end",
 			);
-			return `${FLAPS} flaps, ${ups(listener)} times up, memory ${round(before.rss)} → ${round(after.rss)} MiB, open files ${before.files} → ${after.files}, ended in ${round(ms)} ms`;
+			const ups = states(listener).filter((status) => status === "up").length;
+			return `${FLAPS} flaps, ${ups} times up, memory ${round(before.rss)} → ${round(after.rss)} MiB, open files ${before.files} → ${after.files}, ended in ${round(ms)} ms`;
 		} finally {
 			meta.close();
 			if (listener.child.exitCode === null) listener.child.kill("SIGKILL");
@@ -70,8 +70,15 @@ async function flap(server, meta, number) {
 	}
 }
 
-function ups(listener) {
-	return listener.output().split('"type":"tunnel","status":"up"').length - 1;
+function states(listener) {
+	const lines = listener.output().split("\n").slice(0, -1);
+	return lines
+		.filter((line) => line.includes('"type":"tunnel"'))
+		.map((line) => JSON.parse(line).status);
+}
+
+function isUp(listener) {
+	return states(listener).at(-1) === "up";
 }
 
 function childrenOf(pid) {
