@@ -1,5 +1,5 @@
 import { pad, truncate, widest, width } from "./measure.ts";
-import { join, type Safe, safe } from "./safe.ts";
+import { join, type Safe, safe, vouch } from "./safe.ts";
 import type { Theme, Tone } from "./theme.ts";
 import { spaces, wrap } from "./wrap.ts";
 
@@ -68,7 +68,7 @@ export function createLayout(
 			const more = below.map((row) => safe`${gutter} ${painted(row)}\n`);
 			return join([first, ...more], safe``);
 		},
-		wrap: (text) => wrap(text, bodyColumns),
+		wrap: (text) => wrapHanging(text, bodyColumns),
 		line: ({ tone, text }) =>
 			text === ""
 				? safe`${gutter}\n`
@@ -98,6 +98,14 @@ function rows(
 		}
 	}
 	return dealt;
+}
+
+/** What goes on below an indented line is indented as it is, so that a tree stays one. */
+function wrapHanging(text: Safe, columns: number): Safe[] {
+	const indent = text.length - text.trimStart().length;
+	if (indent === 0 || indent > columns / 2) return wrap(text, columns);
+	const pieces = wrap(vouch(text.slice(indent)), columns - indent);
+	return pieces.map((piece) => safe`${spaces(indent)}${piece}`);
 }
 
 const endless = Number.POSITIVE_INFINITY;

@@ -10,8 +10,9 @@ export async function naughtyText() {
 	const forms = [
 		{ flags: [] },
 		{ flags: ["--verbose"] },
-		{ flags: [], columns: 100 },
-		{ flags: ["--verbose"], columns: 40 },
+		{ flags: ["--color", "never"], columns: 100 },
+		{ flags: ["--verbose", "--color", "never"], columns: 40 },
+		{ flags: ["--color", "always"] },
 		{ flags: ["--json"], isJson: true },
 	];
 	let bytes = 0;
@@ -25,7 +26,6 @@ function shownAs({ flags, columns, isJson = false }) {
 		const listener = await startListener({
 			folder,
 			flags: [...flags, "--forward-to", String(target.address().port)],
-			env: { NO_COLOR: "1" },
 			...(columns !== undefined && { command: terminal(columns) }),
 		});
 		const meta = connectTo(listener.port, 1);
@@ -37,11 +37,8 @@ function shownAs({ flags, columns, isJson = false }) {
 			await listener.end();
 			target.close();
 		}
-		const output = listener.output();
-		// The terminal's driver puts a carriage return before each newline.
-		const live =
-			columns === undefined ? output : output.replaceAll("\r\n", "\n");
-		const again = await recorded(folder, flags);
+		const live = withoutOurs(listener.output(), columns !== undefined);
+		const again = withoutOurs(await recorded(folder, flags));
 		for (const shown of [live, again]) hasNoControls(shown);
 		if (isJson) isJsonLines(live);
 		else for (const shown of [live, again]) beginsWithOurs(shown);
@@ -90,6 +87,13 @@ function terminal(columns) {
 	];
 }
 
+// Colours are ours, and a terminal's driver puts a carriage return before each newline.
+function withoutOurs(output, isTerminal = false) {
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: how a colour begins
+	const plain = output.replaceAll(/\x1b\[\d+(?:;\d+)*m/g, "");
+	return isTerminal ? plain.replaceAll("\r\n", "\n") : plain;
+}
+
 async function recorded(folder, flags) {
 	const outputs = [];
 	for (const args of [
@@ -97,9 +101,7 @@ async function recorded(folder, flags) {
 		["show", "last~30"],
 		["show", "last"],
 	]) {
-		const { text } = await wahook(folder, ["events", ...args, ...flags], {
-			NO_COLOR: "1",
-		});
+		const { text } = await wahook(folder, ["events", ...args, ...flags]);
 		outputs.push(text);
 	}
 	return outputs.join("");

@@ -4,7 +4,7 @@ import { inFolder, pause, startListener } from "./listener.js";
 import { connectTo, signed, textMessage } from "./meta.js";
 import { percentile, promise, round } from "./promise.js";
 
-const PER_SECOND = 400;
+const PER_TENTH = 40;
 
 /** A working day in a few minutes: steady traffic with a target, forged and broken requests among it; memory and files stay flat. */
 export function soak(minutes) {
@@ -33,12 +33,13 @@ export function soak(minutes) {
 async function traffic(meta, listener, seconds) {
 	const readings = { rss: [], files: [], latencies: [] };
 	const began = performance.now();
-	for (let second = 0; second < seconds; second++) {
-		const batch = Array.from({ length: PER_SECOND }, (_, index) =>
-			one(meta, second * PER_SECOND + index, readings),
-		);
-		await Promise.all(batch);
-		await pause(began + (second + 1) * 1000 - performance.now());
+	const requests = [];
+	for (let tenth = 0; tenth < seconds * 10; tenth++) {
+		for (let index = 0; index < PER_TENTH; index++)
+			requests.push(one(meta, tenth * PER_TENTH + index, readings));
+		await pause(began + (tenth + 1) * 100 - performance.now());
+		if (tenth % 10 !== 9) continue;
+		await Promise.all(requests.splice(0));
 		readings.rss.push(listener.rssMiB());
 		readings.files.push(listener.files());
 	}

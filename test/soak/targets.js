@@ -70,6 +70,8 @@ function forwardingTo(target) {
 			`memory grew from ${round(before)} to ${round(after)} MiB`,
 		);
 		promise(ms < 1500, `Ctrl-C ended it only after ${round(ms)} ms`);
+		const notes = listener.output().split(" was not sent to ").length - 1;
+		promise(notes <= 20, `${notes} lines told what was not sent`);
 		return `${latencies.length} acknowledged, p99 ${round(p99, 1)} ms, memory ${round(before)} → ${round(after)} MiB, ended in ${round(ms)} ms`;
 	});
 }

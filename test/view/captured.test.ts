@@ -238,3 +238,27 @@ it.each(["王", "\u200b", "\t", "x"])(
 		expect(lines.at(-1)).toMatch(/^… 99\d,\d{3} more characters/);
 	},
 );
+
+it("keeps the indent of a tree where a line of it is wrapped", () => {
+	const title = "words that go on for longer than the terminal is wide";
+	const body = Buffer.from(
+		JSON.stringify(
+			changed({ other_info: { title, more: 1 } }, "account_update"),
+		),
+	);
+	const events = readEvents(body).events.map((event) => ({ event }));
+	const lines = timeline({ columns: () => 64 }).received(
+		delivery({ body }),
+		events,
+	);
+	expect(
+		lines
+			.split("\n")
+			.slice(1, 4)
+			.map((line) => line.trimStart()),
+	).toEqual([
+		"│ other_info:",
+		"│   title: words that go on for longer than",
+		"│   the terminal is wide",
+	]);
+});
