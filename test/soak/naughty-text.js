@@ -53,7 +53,7 @@ async function sendAndSee(meta, listener, index, text, isJson) {
 	promise(status === 200, `string ${index} was answered ${status}`);
 	const seen = isJson
 		? `"delivery":${index + 1},"target"`
-		: new RegExp(`<-- ${index + 1}\\b`);
+		: new RegExp(`<--(?:\\x1b\\[[\\d;]+m| )+${index + 1}\\b`);
 	await until(
 		() =>
 			isJson ? listener.output().includes(seen) : seen.test(listener.output()),

@@ -1,4 +1,4 @@
-import type { Source } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import type { ListenView } from "./view.ts";
 
 /** What the keys of a running `listen` do. */
@@ -14,12 +14,20 @@ export interface KeyActions {
 const help =
 	"c callback URL · t test message · p pause or go on · ? these keys · q quit";
 
+/** Whether single keys are ours: not when stdout goes to a pager or another program that reads the terminal itself. */
+export function hasKeys({ stdin, stdout }: Context): boolean {
+	return stdin.isTTY && stdout.isTTY;
+}
+
 /** Reacts to single keys on a terminal until the returned function is called. Without one it does nothing. */
-export function listenToKeys(stdin: Source, actions: KeyActions): () => void {
-	if (!stdin.isTTY) return () => undefined;
+export function listenToKeys(
+	context: Context,
+	actions: KeyActions,
+): () => void {
+	if (!hasKeys(context)) return () => undefined;
 	const { view } = actions;
 	let isPaused = false;
-	return stdin.onKey((key) => {
+	return context.stdin.onKey((key) => {
 		if (key === "q") actions.quit();
 		else if (key === "t") actions.test();
 		else if (key === "?") view.note("info", help);

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { Context } from "../../context.ts";
 import type { PanelValue, ReadyPanel } from "../../view/ready.ts";
 import type { Access } from "./access.ts";
+import { hasKeys } from "./keys.ts";
 import type { ListenSettings } from "./settings.ts";
 
 /** What the ready panel says of this run. */
@@ -44,7 +45,7 @@ export function createPanel(
 					]
 				: []),
 		],
-		keys: context.stdin.isTTY && settings.output === "timeline",
+		keys: hasKeys(context),
 	};
 }
 

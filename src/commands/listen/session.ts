@@ -91,7 +91,7 @@ async function untilStopped(
 	address: Readonly<Address>,
 ): Promise<void> {
 	const quitting = new AbortController();
-	const release = listenToKeys(context.stdin, {
+	const release = listenToKeys(context, {
 		view,
 		callbackUrl: () => address.callback ?? address.local,
 		quit: () => quitting.abort(),
