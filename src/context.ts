@@ -16,8 +16,8 @@ export interface Sink {
 /** Standard input, reduced to what a command asks of it. */
 export interface Source {
 	readonly isTTY: boolean;
-	/** Everything up to the end of the stream. */
-	readAll(): Promise<Buffer>;
+	/** Everything up to the end of the stream, or what came until `stop` aborts. */
+	readAll(stop: AbortSignal): Promise<Buffer>;
 	/** Calls back for each key pressed (raw mode, TTY only) until the returned function is called. */
 	onKey(listener: (key: string) => void): () => void;
 }
@@ -37,6 +37,8 @@ export interface Context {
 	/** Monotonic clock, milliseconds; for durations. */
 	readonly elapsed: () => number;
 	readonly randomBytes: (size: number) => Buffer;
+	/** Values that must never be printed; whoever reads or makes one adds it. */
+	readonly hidden: Set<string>;
 	/** Where the packaged files are: `fixtures/` and `dist/` stand in it. */
 	readonly packageRoot: string;
 	/** Aborts when the user asks to stop (SIGINT, SIGTERM, SIGHUP). A second signal ends the process at once. */

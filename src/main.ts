@@ -3,18 +3,23 @@ import type { Context, Sink } from "./context.ts";
 import { CliError, ExitCode } from "./errors.ts";
 import { version } from "./version.ts";
 
-/** How long output that nobody reads may hold up the end, in milliseconds. */
+/** How long output that nobody reads may hold up the end once the user wants it, in milliseconds. */
 const PATIENCE = 400;
+/** How long a command may take to wind down after a bug has shown, in milliseconds. */
+const WINDING_DOWN = 8000;
 
 /** Runs one command line and returns its exit code. The one place where errors become words. */
 export async function main(
 	argv: readonly string[],
 	context: Context,
 ): Promise<ExitCode> {
-	const code = await run(argv, context).catch((error: unknown) =>
+	const { fault, stdout, stderr } = context;
+	const running = run(argv, context).catch((error: unknown) =>
 		explain(error, argv, context),
 	);
-	await Promise.all([context.stdout, context.stderr].map(settle));
+	let code = await Promise.race([running, afterBug(fault, WINDING_DOWN)]);
+	if (fault.aborted) code = await explain(fault.reason, argv, context);
+	await Promise.all([stdout, stderr].map((sink) => settle(sink, context)));
 	return code;
 }
 
@@ -36,7 +41,7 @@ async function run(
 	return code;
 }
 
-// Answered before anything is loaded.
+// Answered before anything is loaded; elsewhere on the line commander finds it.
 function asksForVersion(argv: readonly string[]): boolean {
 	return argv[0] === "--version" || argv[0] === "-V";
 }
@@ -46,18 +51,12 @@ async function explain(
 	argv: readonly string[],
 	context: Context,
 ): Promise<ExitCode> {
-	if (isCommanderError(error)) {
-		if (error.exitCode === 0 || error.code === "commander.help")
-			return ExitCode.Done;
-		await report(fromCommander(error), argv, context);
-		return ExitCode.Usage;
-	}
-	if (error instanceof CliError) {
-		await report(error, argv, context);
-		return error.exitCode;
-	}
-	await report(fromBug(error, argv), argv, context);
-	return ExitCode.Bug;
+	if (isCommanderError(error) && error.exitCode === 0) return ExitCode.Done;
+	const { asBug, report } = await import("./report.ts");
+	const known = isCommanderError(error) ? fromCommander(error) : error;
+	const told = known instanceof CliError ? known : asBug(known, argv);
+	await report(told, argv, context);
+	return told.exitCode;
 }
 
 // By shape, so that commander need not be loaded to tell.
@@ -69,70 +68,39 @@ function isCommanderError(error: unknown): error is CommanderError {
 	);
 }
 
-// commander says "error: unknown option '--portt'\n(Did you mean --port?)".
+// commander says "error: unknown option '--portt'\n(Did you mean --port?)", and "(outputHelp)" where a command is missing.
 function fromCommander(error: CommanderError): CliError {
+	if (error.code === "commander.help") {
+		return new CliError("usage", "no command was given", {
+			hint: "wa-hook --help lists them",
+		});
+	}
 	const [first = "", second] = error.message.split("\n");
 	const hint = second?.replace(/^\((.*)\)$/, "$1") ?? "wa-hook --help";
 	return new CliError("usage", first.replace(/^error: /, ""), { hint });
 }
 
-function fromBug(error: unknown, argv: readonly string[]): CliError {
-	const isError = error instanceof Error;
-	const wantsStack = argv.includes("-v") || argv.includes("--verbose");
-	const detail = isError && wantsStack ? error.stack : isError && error.message;
-	return new CliError(
-		"bug",
-		`this is a bug in wa-hook ${version}: ${detail || String(error)}`,
-		{
-			hint: "please report it with the command you typed: npm bugs wa-hook",
-			exitCode: ExitCode.Bug,
-		},
-	);
+function afterBug(fault: AbortSignal, patience: number): Promise<ExitCode> {
+	return new Promise((resolve) => {
+		const give = () => setTimeout(resolve, patience, ExitCode.Bug).unref();
+		if (fault.aborted) give();
+		else fault.addEventListener("abort", give, { once: true });
+	});
 }
 
-async function report(
-	error: CliError,
-	argv: readonly string[],
-	context: Context,
-): Promise<void> {
-	const { code, exitCode } = error;
-	const redact = await redactorFor(context);
-	const message = redact(error.message);
-	const hint = error.hint === undefined ? undefined : redact(error.hint);
-	if (argv.includes("--json")) {
-		const { jsonLine } = await import("./view/ndjson.ts");
-		context.stdout.write(
-			jsonLine({ v: 1, type: "error", code, message, hint, exitCode }),
-		);
-		return;
-	}
-	const { clean } = await import("./view/text.ts");
-	const words = (text: string) => text.split("\n").map(clean).join("\n");
-	context.stderr.write(`error: ${words(message)}\n`);
-	if (hint !== undefined) context.stderr.write(`hint:  ${words(hint)}\n`);
-}
-
-// An error may quote what was typed, read or worked on, so no secret of the environment is let out.
-async function redactorFor({
-	env,
-}: Context): Promise<(text: string) => string> {
-	const { createRedactor } = await import("./view/redact.ts");
-	const { valueNames } = await import("./config/names.ts");
-	return createRedactor(
-		valueNames
-			.filter(({ secret }) => secret)
-			.flatMap(({ names, genericNames }) => [...names, ...genericNames])
-			.flatMap((name) => env[name] ?? []),
-	);
-}
-
-async function settle(sink: Sink): Promise<void> {
+/** Waits until all output is read; but not for long once the user has asked to stop, or a bug has shown. */
+async function settle(sink: Sink, { stop, fault }: Context): Promise<void> {
 	let timer: NodeJS.Timeout | undefined;
+	const ending = AbortSignal.any([stop, fault]);
 	const patience = new Promise<void>((resolve) => {
-		timer = setTimeout(() => {
-			sink.abandon();
-			resolve();
-		}, PATIENCE);
+		const wait = () => {
+			timer = setTimeout(() => {
+				sink.abandon();
+				resolve();
+			}, PATIENCE);
+		};
+		if (ending.aborted) wait();
+		else ending.addEventListener("abort", wait, { once: true });
 	});
 	await Promise.race([sink.drained(), patience]);
 	clearTimeout(timer);

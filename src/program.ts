@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodeMeaning } from "./errors.ts";
+import { version } from "./version.ts";
 
 /** The flags that every command understands. */
 export interface GlobalOptions {
@@ -80,7 +81,7 @@ export async function createProgram(
 
 function addGlobalOptions(program: Command): void {
 	program
-		.option("-V, --version", "print the version")
+		.version(version, "-V, --version", "print the version")
 		.option("--json", "one JSON object per line on stdout")
 		.option("-q, --quiet", "results and errors only")
 		.option(

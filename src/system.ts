@@ -17,6 +17,7 @@ export function system(): Context {
 		// Web Crypto is there without node:crypto being loaded, which would slow every start.
 		randomBytes: (size) =>
 			Buffer.from(crypto.getRandomValues(new Uint8Array(size))),
+		hidden: new Set(),
 		packageRoot: fileURLToPath(new URL("..", import.meta.url)),
 		stop: stopSignal(),
 		fault: faultSignal(),
@@ -75,9 +76,16 @@ function keyboard(): Source {
 		get isTTY() {
 			return process.stdin.isTTY === true && isForeground();
 		},
-		async readAll() {
+		async readAll(stop) {
+			const { stdin } = process;
+			const letGo = () => stdin.destroy();
+			stop.addEventListener("abort", letGo, { once: true });
 			const chunks: Buffer[] = [];
-			for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+			try {
+				for await (const chunk of stdin) chunks.push(chunk as Buffer);
+			} catch (error) {
+				if (!stop.aborted) throw error;
+			}
 			return Buffer.concat(chunks);
 		},
 		onKey(listener) {

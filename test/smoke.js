@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,7 +77,9 @@ const checks = {
 					env: { ...process.env, WA_HOOK_APP_SECRET: secret },
 				},
 			);
+			const exited = once(listener, "exit");
 			const lines = linesOf(listener.stdout);
+			onEnd.push(() => listener.kill("SIGKILL"));
 			const ready = await lines.find(({ type }) => type === "ready");
 			const body =
 				'{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"1"},"messages":[{"from":"16505551234","id":"wamid.1","timestamp":"1","type":"text","text":{"body":"caf\\u00e9 \\ud83d\\ude00"}}]},"field":"messages"}]}]}';
@@ -85,9 +88,7 @@ const checks = {
 			const event = await lines.find(({ type }) => type === "event");
 			assert.equal(event.value.text.body, "café 😀");
 			listener.kill("SIGINT");
-			const code = await new Promise((resolve) =>
-				listener.once("exit", resolve),
-			);
+			const [code] = await exited;
 			assert.equal(code, 0);
 			await access(join(folder, ".wa-hook"));
 			const { stdout } = await run(bin, ["events", "show", "last", "--raw"], {
@@ -98,8 +99,15 @@ const checks = {
 };
 
 const bin = join(folder, "node_modules/.bin/wa-hook");
+// Nothing here takes a minute; a check that hangs is a failure, not a wait.
+setTimeout(() => {
+	console.log("✗ the smoke test hangs\nsmoke: 0 passed, 1 failed");
+	process.exit(1);
+}, 180_000).unref();
+
 const secret = "0123456789abcdef0123456789abcdef";
 
+const onEnd = [];
 let failed = 0;
 try {
 	for (const [name, check] of Object.entries(checks)) {
@@ -112,6 +120,7 @@ try {
 		}
 	}
 } finally {
+	for (const end of onEnd) end();
 	await rm(folder, { recursive: true, force: true });
 }
 console.log(
@@ -136,6 +145,11 @@ function linesOf(stream) {
 	const seen = [];
 	let waiting = () => {};
 	let rest = "";
+	let ended = false;
+	stream.on("end", () => {
+		ended = true;
+		waiting();
+	});
 	stream.setEncoding("utf8").on("data", (chunk) => {
 		const parts = (rest + chunk).split("\n");
 		rest = parts.pop();
@@ -147,6 +161,7 @@ function linesOf(stream) {
 			for (;;) {
 				const found = seen.find(matches);
 				if (found) return found;
+				if (ended) throw new Error(`ended after ${JSON.stringify(seen)}`);
 				await new Promise((resolve) => {
 					waiting = resolve;
 				});

@@ -8,8 +8,6 @@ export interface Lanes {
 		bytes: number,
 		work: () => Promise<T>,
 	): Promise<T | undefined>;
-	/** Resolves when nothing waits or runs. */
-	idle(): Promise<void>;
 }
 
 /** How much may run and wait. */
@@ -50,9 +48,6 @@ export function createLanes(limits: LaneLimits = defaults): Lanes {
 				waitingBytes -= bytes;
 				if (lasts.get(lane) === settled) lasts.delete(lane);
 			}
-		},
-		async idle() {
-			while (lasts.size > 0) await Promise.all(lasts.values());
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { splitList, webhookPath } from "../config/syntax.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import { type TunnelChoice, tunnelChoices } from "../io/tunnel/choices.ts";
@@ -23,7 +24,7 @@ export interface ListenOptions extends GlobalOptions {
 	phoneNumberId?: string[];
 	forwardTo?: string[];
 	header?: string[];
-	timeout: number;
+	timeout?: number;
 	skipVerify?: boolean;
 	passThrough?: boolean;
 	tunnel?: TunnelChoice;
@@ -125,9 +126,8 @@ export const declare: Declaration<typeof run> = (
 		)
 		.option(
 			"--timeout <duration>",
-			"how long your app may take, e.g. 10s, 500ms",
+			"how long your app may take, e.g. 10s, 500ms (default: 30s)",
 			duration,
-			30_000,
 		)
 		.option(
 			"--skip-verify",
@@ -165,7 +165,7 @@ function collect(value: string, previous: string[] = []): string[] {
 }
 
 function list(value: string, previous: string[] = []): string[] {
-	return [...previous, ...value.split(",").map((item) => item.trim())];
+	return [...previous, ...splitList(value)];
 }
 
 function port(value: string): number {
@@ -175,7 +175,7 @@ function port(value: string): number {
 }
 
 function path(value: string): string {
-	if (/^\/[^\s?#]*$/.test(value)) return value;
+	if (webhookPath.test(value)) return value;
 	throw new InvalidArgumentError("A path starts with / and has no query.");
 }
 

@@ -4,7 +4,7 @@ import type { WebhookEvent } from "../webhook/event.ts";
 import { readEvents } from "../webhook/events.ts";
 import type { Reply } from "../webhook/reply.ts";
 import type { Seen } from "../webhook/seen.ts";
-import type { Lanes } from "./lanes.ts";
+import { createLanes, type Lanes } from "./lanes.ts";
 import { type ShownDelivery, sight } from "./sightings.ts";
 
 /** What a relay tells while it works. */
@@ -35,19 +35,20 @@ export interface RelayOptions {
 	/** Headers for the targets; they replace those of the delivery that have the same name. */
 	readonly headers: HeaderList;
 	readonly courier: Courier;
-	readonly lanes: Lanes;
 	readonly signal: AbortSignal;
 	readonly onReply?: (delivery: Delivery, reply: Reply) => void;
 }
 
 /** The one way of every delivery, wherever it came from. */
 export function createRelay(options: RelayOptions): Relay {
-	const { view, seen, passes, targets, courier, lanes, signal } = options;
+	const { view, seen, passes, courier, signal } = options;
+	// Lanes of its own for each target: one that never answers must not hold up the others.
+	const targets = options.targets.map((url) => ({ url, lanes: createLanes() }));
 
 	async function forward(
 		delivery: Delivery,
 		sender: string,
-		url: URL,
+		{ url, lanes }: { readonly url: URL; readonly lanes: Lanes },
 	): Promise<Reply[]> {
 		const work = async () =>
 			// Thousands may wait when the user stops: none of them is to open a connection first.
@@ -60,11 +61,7 @@ export function createRelay(options: RelayOptions): Relay {
 						body: delivery.body,
 						signal,
 					});
-		const reply = await lanes.run(
-			`${url.href} ${sender}`,
-			delivery.body.length,
-			work,
-		);
+		const reply = await lanes.run(sender, delivery.body.length, work);
 		if (reply === undefined) {
 			view.notForwarded(
 				delivery.id,
@@ -87,7 +84,7 @@ export function createRelay(options: RelayOptions): Relay {
 		view.received({ ...shown, events: passing });
 		const sender = senderOf(reading.events[0]);
 		const replies = await Promise.all(
-			targets.map((url) => forward(delivery, sender, url)),
+			targets.map((target) => forward(delivery, sender, target)),
 		);
 		return replies.flat();
 	};

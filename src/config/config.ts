@@ -27,6 +27,8 @@ export interface Config {
 	readonly stateDir: Setting;
 	/** The config file, whose other keys are defaults of flags. */
 	readonly file: ConfigFile;
+	/** The environment, and what `.env` adds to it. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** What looks wrong with a value, one sentence each, no secret in it. */
 	readonly warnings: readonly string[];
 }
@@ -54,13 +56,27 @@ export async function readConfig(
 		if (setting !== undefined) settings[name.key] = setting;
 	}
 	const appSecrets = eachSecret(settings.appSecret);
+	hide(settings, appSecrets, context);
 	return {
 		settings,
 		appSecrets,
 		stateDir: stateDir(flags, places),
 		file: file.values,
+		environment: { ...dotenv.values, ...context.env },
 		warnings: appSecrets.flatMap(warnings),
 	};
+}
+
+function hide(
+	settings: Config["settings"],
+	appSecrets: readonly Setting[],
+	{ hidden }: Context,
+): void {
+	for (const { key, secret } of valueNames) {
+		const setting = settings[key];
+		if (secret && setting !== undefined) hidden.add(setting.value);
+	}
+	for (const { value } of appSecrets) hidden.add(value);
 }
 
 interface Places {

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { CliError } from "../errors.ts";
 import { tunnelChoices } from "../io/tunnel/choices.ts";
 import { didYouMean } from "../suggest.ts";
+import { webhookPath } from "./syntax.ts";
 
 const text = z.string().min(1);
 const texts = z.union([text, z.array(text)]);
@@ -22,7 +23,9 @@ const ConfigFile = z.strictObject({
 	webhookSecret: text.optional(),
 	stateDir: text.optional(),
 	port: z.number().int().min(0).max(65_535).optional(),
-	path: text.optional(),
+	path: text
+		.regex(webhookPath, "is not a path: it starts with / and has no query")
+		.optional(),
 	forwardTo: texts.optional(),
 	tunnel: z.enum(tunnelChoices).optional(),
 	publicUrl: text.optional(),

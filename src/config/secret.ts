@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import type { Context } from "../context.ts";
-import { CliError } from "../errors.ts";
+import { CliError, ExitCode } from "../errors.ts";
 
 /**
  * The value of a flag that may also be given as `@file` or `-` (standard input), so that it stays out of the shell's history.
@@ -24,7 +24,7 @@ async function read(
 	given: string,
 	context: Context,
 ): Promise<string> {
-	if (given === "-") return (await context.stdin.readAll()).toString("utf8");
+	if (given === "-") return readStdin(context);
 	if (!given.startsWith("@")) return given;
 	const path = given.slice(1);
 	try {
@@ -42,6 +42,18 @@ async function read(
 			},
 		);
 	}
+}
+
+async function readStdin({ stdin, stop }: Context): Promise<string> {
+	const bytes = await stdin.readAll(stop);
+	if (!stop.aborted) return bytes.toString("utf8");
+	throw new CliError(
+		"interrupted",
+		"interrupted while reading standard input",
+		{
+			exitCode: ExitCode.Interrupted,
+		},
+	);
 }
 
 /** The value without the newline that editors and `echo` leave at the end. */

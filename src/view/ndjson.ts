@@ -1,19 +1,34 @@
 import { type Safe, vouch } from "./safe.ts";
 import type { Line } from "./schema.ts";
 
-/** One line of `--json`, newline included. What a terminal would obey or hide is escaped as JSON allows, so it parses to the same. */
-export function jsonLine(line: Line): Safe {
-	return vouch(`${serialised(line).replace(unsafe, escaped)}\n`);
+/**
+ * One line of `--json`, newline included. What a terminal would obey or hide is escaped as JSON allows, so it parses to the
+ * same. `redact` takes secrets out of what the line says; its keys, numbers, type and kind stay, whatever the secret is.
+ */
+export function jsonLine(line: Line, redact?: (text: string) => string): Safe {
+	const plain = serialised(line);
+	const holdsSecret = redact !== undefined && redact(plain) !== plain;
+	const text = holdsSecret ? serialised(line, redact) : plain;
+	return vouch(`${text.replace(unsafe, escaped)}\n`);
 }
 
-function serialised(line: Line): string {
+function serialised(line: Line, redact?: (text: string) => string): string {
+	const replace = (key: string, value: unknown) =>
+		redact !== undefined && typeof value === "string" && !ours.has(key)
+			? redact(value)
+			: value;
+	const replacer = redact === undefined ? undefined : replace;
 	try {
-		return JSON.stringify(line);
+		return JSON.stringify(line, replacer);
 	} catch {
 		// Only a payload nested deeper than the stack does that; the rest of its line is still worth having.
-		return JSON.stringify({ ...line, value: null, notes: [tooDeep] });
+		const rest = { ...line, value: null, notes: [tooDeep] };
+		return JSON.stringify(rest, replacer);
 	}
 }
+
+// Words of the schema, which tell a line's reader what it holds.
+const ours = new Set(["type", "kind", "status", "reason", "code", "cause"]);
 
 const tooDeep = "value left out: nested too deeply to be written";
 

@@ -16,7 +16,7 @@ export interface Printer {
 export interface PrinterOptions {
 	/** The line that stands, once the reader has caught up, for the events that were dropped. */
 	notShown: (events: number) => Safe;
-	/** What may wait: blocks of lines, and characters in them. */
+	/** What may wait: blocks of lines, and characters in them. A longer block passes when nothing else waits. */
 	limits?: { readonly blocks: number; readonly chars: number };
 	/** How long `close` waits for a reader that is behind, in milliseconds. */
 	graceMs?: number;
@@ -79,7 +79,7 @@ export function createPrinter(sink: Sink, options: PrinterOptions): Printer {
 			if (
 				overflowed ||
 				waiting.length >= limits.blocks ||
-				chars + text.length > limits.chars
+				(chars > 0 && chars + text.length > limits.chars)
 			) {
 				overflowed = true;
 				dropped += events;

@@ -19,6 +19,7 @@ function answered(relay: Relay) {
 		onHandshake: () => {},
 		onUnsigned: () => {},
 		onKept: () => {},
+		onAcknowledged: () => undefined,
 		onUnkept: () => {},
 	});
 	return answer({

@@ -1,7 +1,11 @@
-import { stat } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { appendFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { list } from "../../src/commands/events/list.ts";
+import type { Context, Sink } from "../../src/context.ts";
 import { openRecord } from "../../src/io/store/record.ts";
+import { lineSchema } from "../../src/view/schema.ts";
 import { textMessage, wire } from "../support/meta.ts";
 import { emptyFolder, type } from "../support/world.ts";
 
@@ -41,6 +45,14 @@ async function projectWith(...bodies: Buffer[]): Promise<string> {
 	});
 	await record.close();
 	return cwd;
+}
+
+/** Breaks the line of delivery `id`, or adds a broken one at the end. */
+async function damage(cwd: string, id?: number): Promise<void> {
+	const path = join(cwd, ".wa-hook", "record", "0000000001.jsonl");
+	if (id === undefined) return appendFile(path, "garbage\n");
+	const text = await readFile(path, "utf8");
+	await writeFile(path, text.replace(`"id":${id},`, `"id":"${id}",`));
 }
 
 function message(body: string, index: number, from = "16505551234"): Buffer {
@@ -106,6 +118,61 @@ describe("wa-hook events", () => {
 		).toEqual(kinds);
 	});
 
+	it("counts deliveries, and says so", async () => {
+		const { stdout } = await type(["events", "list", "--help"]);
+		expect(stdout).toMatch(/-n, --number <count> +how many deliveries/);
+		expect(stdout).toContain("the newest deliveries, newest last");
+	});
+
+	it.each([[[]], [["-n", "1"]]])(
+		"tells of a damaged line it has come by, with %j",
+		async (flags) => {
+			const cwd = await projectWith(message("first", 1), message("second", 2));
+			await damage(cwd);
+			const { stdout, stderr } = await type(["events", "list", ...flags], {
+				cwd,
+			});
+			expect(stdout).toContain("second");
+			expect(stderr).toBe("1 damaged line of the record was skipped\n");
+		},
+	);
+
+	it("counts the damaged lines", async () => {
+		const cwd = await projectWith(message("first", 1), message("second", 2));
+		await damage(cwd, 1);
+		await damage(cwd);
+		const { stdout, stderr } = await type(["events"], { cwd });
+		expect(stdout).not.toContain("first");
+		expect(stderr).toBe("2 damaged lines of the record were skipped\n");
+	});
+
+	it.each([
+		[["list"], ["delivery", "event", "reply", "delivery", "event"]],
+		[
+			["show", "1"],
+			["delivery", "event", "reply"],
+		],
+	])("%j --json says what its schema promises", async (words, types) => {
+		const cwd = await projectWith(message("first", 1), wire("status-failed"));
+		const { stdout } = await type(["events", ...words, "--json"], { cwd });
+		const lines = stdout
+			.trimEnd()
+			.split("\n")
+			.map((line) => lineSchema.parse(JSON.parse(line)));
+		expect(lines.map(({ type }) => type)).toEqual(types);
+	});
+
+	it.each([
+		["shwo", "Did you mean show?"],
+		["12", "wa-hook events --help"],
+	])("doesn't take %s for something to list", async (word, hint) => {
+		const { code, stderr } = await type(["events", word]);
+		expect(code).toBe(2);
+		expect(stderr).toBe(
+			`error: unknown command '${word}'\nhint:  ${hint}\n`,
+		);
+	});
+
 	it.each([
 		[["--kind", "mesage.text"], "hint:  did you mean message.text?"],
 		[
@@ -117,6 +184,31 @@ describe("wa-hook events", () => {
 		const { code, stderr } = await type(["events", "list", ...flags]);
 		expect(code).toBe(2);
 		expect(stderr).toContain(sentence);
+	});
+});
+
+describe("wa-hook events list, for a reader who", () => {
+	it("is slow, waits before it writes more", async () => {
+		const reader = aReader();
+		await listFor(reader);
+		expect(reader.heard()).toEqual(["first", "second", "third"]);
+		expect(reader.hurried()).toBe(0);
+	});
+
+	it("has gone away, stops", async () => {
+		const reader = aReader({ onWrite: () => reader.leave() });
+		await listFor(reader);
+		expect(reader.heard()).toEqual(["first"]);
+	});
+
+	it("never reads, ends when it is asked to stop", async () => {
+		const stopping = new AbortController();
+		const reader = aReader({
+			reads: false,
+			onWrite: () => setImmediate(() => stopping.abort()),
+		});
+		await listFor(reader, stopping.signal);
+		expect(reader.heard()).toEqual(["first"]);
 	});
 });
 
@@ -137,6 +229,23 @@ describe("wa-hook events show", () => {
 		expect(
 			(await type(["events", "show", "last~1"], { cwd })).stdout,
 		).toContain("first");
+	});
+
+	it("shows the replies that stand far behind it", async () => {
+		const cwd = await projectWith(
+			...[1, 2, 3, 4].map((index) => message(`text ${index}`, index)),
+		);
+		const { stdout } = await type(["events", "show", "1"], { cwd });
+		expect(stdout).toContain("text 1");
+		expect(stdout).toMatch(/<-- +1 +200/);
+	});
+
+	it("has nothing to do with the lines of others", async () => {
+		const cwd = await projectWith(message("first", 1), message("second", 2));
+		await damage(cwd, 2);
+		const first = await type(["events", "show", "1"], { cwd });
+		expect(first.stdout).toContain("first");
+		expect(first.stderr).toBe("");
 	});
 
 	it("gives the bytes back with --raw, whatever they are", async () => {
@@ -176,3 +285,79 @@ describe("wa-hook events path and clear", () => {
 		expect(stdout).toBe(`${join(cwd, "elsewhere")}\n`);
 	});
 });
+
+const never = new AbortController().signal;
+
+/** Lists a record of three as NDJSON into this reader's stdout. */
+async function listFor(
+	{ stdout }: { readonly stdout: Sink },
+	stop: AbortSignal = never,
+): Promise<void> {
+	const cwd = await projectWith(
+		...["first", "second", "third"].map((body, index) => message(body, index)),
+	);
+	const context: Context = {
+		stdin: {
+			isTTY: false,
+			readAll: async () => Buffer.alloc(0),
+			onKey: () => () => undefined,
+		},
+		stdout,
+		stderr: aReader().stdout,
+		env: {},
+		cwd,
+		pid: process.pid,
+		now: () => noon,
+		elapsed: () => performance.now(),
+		randomBytes,
+		hidden: new Set(),
+		packageRoot: cwd,
+		stop,
+		fault: never,
+	};
+	await list({ number: 20, color: "never", json: true }, context);
+}
+
+/** A reader who is behind after every write, and catches up a turn later if he reads at all. */
+function aReader({
+	reads = true,
+	onWrite = () => undefined,
+}: {
+	reads?: boolean;
+	onWrite?: () => void;
+} = {}) {
+	const gone = new AbortController();
+	let text = "";
+	let behind = false;
+	let hurried = 0;
+	const stdout: Sink = {
+		write(more) {
+			if (behind) hurried++;
+			behind = true;
+			text += more;
+			onWrite();
+			return false;
+		},
+		drained: () =>
+			new Promise((resolve) => {
+				if (!reads) return;
+				setImmediate(() => {
+					behind = false;
+					resolve();
+				});
+			}),
+		abandon: () => undefined,
+		gone: gone.signal,
+		isTTY: false,
+		columns: () => undefined,
+	};
+	return {
+		stdout,
+		leave: () => gone.abort(),
+		/** The messages that were written, by their text. */
+		heard: () =>
+			[...text.matchAll(/"text":\{"body":"(\w+)"/g)].map(([, body]) => body),
+		/** How often more was written while the reader was behind. */
+		hurried: () => hurried,
+	};
+}

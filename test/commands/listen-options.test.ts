@@ -23,7 +23,7 @@ async function optionsOf(...argv: string[]): Promise<ListenOptions> {
 }
 
 it.each([
-	[[], { store: true, verifySignature: true, timeout: 30_000 }],
+	[[], { store: true, verifySignature: true }],
 	[["-p", "0", "--no-store"], { port: 0, store: false }],
 	[
 		["-f", "3000", "--forward-to", ":4000/x"],

@@ -91,6 +91,7 @@ export async function begin(
 		now: start.now ?? Date.now,
 		elapsed: () => performance.now(),
 		randomBytes,
+		hidden: new Set(),
 		packageRoot: fileURLToPath(new URL("../..", import.meta.url)),
 		stop: start.stop ?? stopping.signal,
 		fault: new AbortController().signal,

@@ -30,7 +30,7 @@ export function settingTable(
 		stream: context.stdout,
 		env: context.env,
 	});
-	const rows = settingRows(config).map(({ title, value, source, name }) => [
+	const rows = settingRows(config, theme.signs.bullet).map(({ title, value, source, name }) => [
 		clean(title),
 		value === undefined ? theme.paint("dim", theme.signs.dash) : clean(value),
 		theme.paint(
@@ -53,7 +53,10 @@ export function settingLines(config: Config): Safe {
 	return vouch(lines.join(""));
 }
 
-function settingRows({ settings, appSecrets, stateDir }: Config): Row[] {
+function settingRows(
+	{ settings, appSecrets, stateDir }: Config,
+	bullet?: Safe,
+): Row[] {
 	const rows = valueNames.flatMap(
 		({ key, title, secret, names: [name = ""] }): Row[] => {
 			const found = key === "appSecret" ? appSecrets : [settings[key]];
@@ -63,7 +66,7 @@ function settingRows({ settings, appSecrets, stateDir }: Config): Row[] {
 				key,
 				title,
 				name,
-				value: secret ? mask(value) : value,
+				value: secret ? mask(value, bullet) : value,
 				source,
 			}));
 		},

@@ -1,5 +1,4 @@
 import type { Setting } from "../../config/config.ts";
-import { secretValues } from "../../config/secret-values.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { type ProjectSecrets, projectSecrets } from "../../io/store/secrets.ts";
@@ -18,8 +17,6 @@ export interface Access {
 	readonly generatedToken: boolean;
 	/** What people use as a key by accident: tried only to explain a failed signature. */
 	readonly otherKeys: readonly Secret[];
-	/** What must never be printed. A generated verify token is there to be pasted, so it is not among them. */
-	readonly hidden: readonly string[];
 }
 
 const madeHere = "made for this project";
@@ -34,6 +31,8 @@ export async function openAccess(
 	const isComplete = verifyToken !== undefined && config.appSecrets.length > 0;
 	const made = isComplete ? undefined : await makeSecrets(settings, context);
 
+	// A token made here is there to be shown and pasted; a secret made here is not.
+	if (made !== undefined) context.hidden.add(made.appSecret);
 	const token = verifyToken ?? {
 		value: made?.verifyToken ?? "",
 		source: madeHere,
@@ -67,7 +66,6 @@ export async function openAccess(
 					]
 				: []),
 		],
-		hidden: [...secretValues(config), ...all.map(({ value }) => value)],
 	};
 }
 

@@ -29,8 +29,9 @@ export interface AnswerOptions {
 		request: IncomingRequest,
 		reason: SignatureProblem,
 	) => void;
-	/** A delivery is safe, this many milliseconds after it was there. */
-	readonly onKept: (delivery: Delivery, ms: number) => void;
+	readonly onKept: (delivery: Delivery) => void;
+	/** The answer to a kept delivery is ready, this many milliseconds after its last byte. */
+	readonly onAcknowledged: (ms: number) => void;
 	readonly onUnkept: (error: unknown) => void;
 }
 
@@ -75,9 +76,14 @@ async function answerPost(
 			afterwards: async () => options.onUnsigned(request, verification),
 		};
 	}
+	const began = options.elapsed();
 	const delivery = await keep(request, verification, options);
 	if (delivery === undefined) return unavailable;
-	if (options.passThrough) return passOn(await options.relay(delivery));
+	const passed = options.passThrough
+		? passOn(await options.relay(delivery))
+		: undefined;
+	options.onAcknowledged(options.elapsed() - began);
+	if (passed !== undefined) return passed;
 	return {
 		status: 200,
 		afterwards: async () => void (await options.relay(delivery)),
@@ -107,7 +113,6 @@ async function keep(
 	verification: Verification,
 	options: AnswerOptions,
 ): Promise<Delivery | undefined> {
-	const began = options.elapsed();
 	const receivedAt = options.now();
 	try {
 		const delivery = await options.keep({
@@ -117,7 +122,7 @@ async function keep(
 			body,
 			verification,
 		});
-		options.onKept(delivery, options.elapsed() - began);
+		options.onKept(delivery);
 		return delivery;
 	} catch (error) {
 		options.onUnkept(error);

@@ -2,7 +2,6 @@ import type { Context } from "../../context.ts";
 import { deliveryLines, replyLine } from "../../view/lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createPrinter } from "../../view/printer.ts";
-import { vouch } from "../../view/safe.ts";
 import type { Line } from "../../view/schema.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
 import type { ListenView } from "./view.ts";
@@ -17,7 +16,7 @@ export function createJsonView(
 		notShown: (events) => jsonLine({ v: 1, type: "missed", events }),
 	});
 	const emit = (line: Line, events = 0) =>
-		printer.print(vouch(redact(jsonLine(line))), events);
+		printer.print(jsonLine(line, redact), events);
 
 	return {
 		ready(panel) {

@@ -2,10 +2,19 @@ import {
 	readLastAddress,
 	writeLastAddress,
 } from "../../io/store/address-file.ts";
-import { removeListener, writeListener } from "../../io/store/listener-file.ts";
+import {
+	readListener,
+	removeListener,
+	writeListener,
+} from "../../io/store/listener-file.ts";
+import { openStateDir } from "../../io/store/state-dir.ts";
 import type { TunnelState } from "../../io/tunnel/state.ts";
+import {
+	type SupervisorOptions,
+	superviseTunnel,
+	type TunnelSupervision,
+} from "../../io/tunnel/supervisor.ts";
 import type { Means } from "./reception.ts";
-import { openTunnel } from "./tunnel.ts";
 
 /** Where the webhook is. The callback URL comes and changes with the tunnel. */
 export interface Address {
@@ -15,17 +24,26 @@ export interface Address {
 	callback: string | undefined;
 }
 
+/** The listener as Meta and the other commands find it. */
+export interface Presence {
+	/** Closes the public address and takes the note down. */
+	end(): Promise<void>;
+}
+
 /** Makes the listener findable: for Meta by a public address, for the other commands by a note in the state folder. */
 export async function openPresence(
-	{ settings, context, view, probes }: Means,
+	means: Means,
 	address: Address,
 	port: number,
-): Promise<{ end(): Promise<void> }> {
+): Promise<Presence> {
+	const { settings, context, view } = means;
 	const { path, stateDir } = settings;
 	const startedAt = context.now();
 	const closing = new AbortController();
 
+	const isNoted = await mayNote(stateDir, context.pid);
 	const noteDown = async (tunnel?: TunnelState) => {
+		if (!isNoted) return;
 		const publicUrl = tunnel?.url;
 		const note = { pid: context.pid, startedAt, port, path, publicUrl };
 		try {
@@ -47,10 +65,12 @@ export async function openPresence(
 		noted = noted.then(() => noteDown(state));
 	};
 	const previous = await readLastAddress(stateDir);
-	const tunnel = openTunnel(
-		{ settings, port, probes, onChange, previous, signal: closing.signal },
-		context,
-	);
+	const tunnel = watchTunnel(means, {
+		port,
+		onChange,
+		signal: closing.signal,
+		...(previous !== undefined && { previous }),
+	});
 	return {
 		async end() {
 			closing.abort();
@@ -59,4 +79,33 @@ export async function openPresence(
 			await removeListener(stateDir, context.pid);
 		},
 	};
+}
+
+/** Not in a folder that isn't ours, nor over the note of another listener: with `--no-store` two may share a folder. */
+async function mayNote(stateDir: string, pid: number): Promise<boolean> {
+	try {
+		await openStateDir(stateDir);
+	} catch {
+		return false;
+	}
+	const other = await readListener(stateDir);
+	return other === undefined || other.pid === pid;
+}
+
+function watchTunnel(
+	{ settings, context, probes, providers }: Means,
+	wish: Pick<SupervisorOptions, "port" | "onChange" | "signal" | "previous">,
+): TunnelSupervision | undefined {
+	if (providers.length === 0) return undefined;
+	const { now, elapsed } = context;
+	const { path, config } = settings;
+	return superviseTunnel({
+		...wish,
+		providers,
+		path,
+		desk: probes,
+		env: config.environment,
+		now,
+		elapsed,
+	});
 }

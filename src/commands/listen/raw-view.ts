@@ -21,6 +21,7 @@ export function createRawView(
 			printer.print(rawBody(delivery.body, stdout.isTTY), events.length);
 		},
 		replied: () => undefined,
+		pause: (paused) => (paused ? printer.pause() : printer.resume()),
 		async close() {
 			await Promise.all([printer.close(), talk.close()]);
 		},

@@ -1,9 +1,9 @@
 import type { Context } from "../../context.ts";
 import { type Courier, openCourier } from "../../io/deliver.ts";
 import type { Answer, IncomingRequest } from "../../io/receiver.ts";
+import type { TunnelProvider } from "../../io/tunnel/tunnel.ts";
 import type { ProbeDesk } from "../../webhook/probe-answer.ts";
 import { createSeen } from "../../webhook/seen.ts";
-import { createLanes } from "../lanes.ts";
 import { createRelay } from "../relay.ts";
 import type { Access } from "./access.ts";
 import { createAnswer } from "./answer.ts";
@@ -22,6 +22,8 @@ export interface Means {
 	readonly keeper: Keeper;
 	readonly tally: Tally;
 	readonly probes: ProbeDesk;
+	/** Who may provide the public address, in the order to be tried; nobody with `--tunnel none`. */
+	readonly providers: readonly TunnelProvider[];
 }
 
 /** Everything behind the socket: from a request to its answer, the record, the screen and the targets. */
@@ -46,7 +48,6 @@ export function createReception(means: Means): Reception {
 		seen: createSeen(),
 		passes: filter,
 		courier,
-		lanes: createLanes(),
 		signal: cutting.signal,
 		onReply: ({ id }, reply) => keeper.keepReply(id, reply),
 	});
@@ -64,6 +65,7 @@ export function createReception(means: Means): Reception {
 		onHandshake: reporter.handshake,
 		onUnsigned: reporter.unsigned,
 		onKept: reporter.kept,
+		onAcknowledged: reporter.acknowledged,
 		onUnkept: reporter.unkept,
 	});
 	return { answer, reporter, courier, cutForwards: () => cutting.abort() };

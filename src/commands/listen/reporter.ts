@@ -14,7 +14,9 @@ export interface Reporter {
 	unsigned(request: IncomingRequest, reason: SignatureProblem): void;
 	/** A request that never reached the webhook. */
 	turnedAway(refusal: Refusal): void;
-	kept(delivery: Delivery, ms: number): void;
+	kept(delivery: Delivery): void;
+	/** A kept delivery is answered, this many milliseconds after its last byte. */
+	acknowledged(ms: number): void;
 	unkept(error: unknown): void;
 	/** Something threw that must not: the request was answered 500. */
 	fault(error: unknown): void;
@@ -33,26 +35,37 @@ export function createReporter({
 	settings,
 	context,
 }: Means): Reporter {
-	const attempts = createThrottle(ATTEMPTS, ATTEMPT_EVERY, context.now);
+	const attempts = () => createThrottle(ATTEMPTS, ATTEMPT_EVERY, context.now);
+	// Apart, so that a flood of one kind doesn't hide the others.
+	const handshakes = attempts();
+	const signatures = attempts();
+	const refusals = attempts();
+	const troubles = attempts();
 	const noise = createThrottle(1, NOISE_EVERY, context.now);
 	const faults = createThrottle(1, NOISE_EVERY, context.now);
-	let isRecording = true;
+	let saysUnrecorded = false;
 
 	return {
 		handshake(handshake) {
 			if (handshake.accepted) view.handshake({ accepted: true });
-			else if (attempts.admit() !== undefined) view.handshake(handshake);
+			else if (handshakes.admit() !== undefined) view.handshake(handshake);
 		},
 		unsigned(request, reason) {
 			tally.received++;
 			tally.refused++;
-			const more = attempts.admit();
+			const more = signatures.admit();
 			if (more === undefined) return;
 			const clue = explain(request, reason, { settings, access });
 			view.refused({ reason, clue, ...(more > 0 && { more }) });
 		},
 		turnedAway({ reason, method = "", path = "" }) {
-			const more = noise.admit();
+			// What is wrong with a POST to the webhook itself may be a delivery of Meta's.
+			const isOurs = path === settings.path && method === "POST";
+			if (isOurs) {
+				tally.received++;
+				tally[reason === "busy" ? "turnedAway" : "refused"]++;
+			}
+			const more = (isOurs ? refusals : noise).admit();
 			if (more === undefined) return;
 			const request = `${method} ${path}`.trim();
 			view.refused({
@@ -61,19 +74,21 @@ export function createReporter({
 				...(more > 0 && { more }),
 			});
 		},
-		kept({ verification }, ms) {
+		kept({ verification }) {
 			tally.received++;
 			if (verification.verified) tally.verified++;
-			tally.slowestAckMs = Math.max(tally.slowestAckMs ?? 0, ms);
-			if (isRecording) return;
-			isRecording = true;
+			if (!saysUnrecorded) return;
+			saysUnrecorded = false;
 			view.note("good", "recording again");
+		},
+		acknowledged(ms) {
+			tally.slowestAckMs = Math.max(tally.slowestAckMs ?? 0, ms);
 		},
 		unkept(error) {
 			tally.received++;
 			tally.turnedAway++;
-			if (!isRecording) return;
-			isRecording = false;
+			if (saysUnrecorded || troubles.admit() === undefined) return;
+			saysUnrecorded = true;
 			view.note(
 				"bad",
 				`can't record: ${message(error)}`,

@@ -9,11 +9,12 @@ import { openKeeper } from "./keeper.ts";
 import { listenToKeys } from "./keys.ts";
 import { openOnPort } from "./open-on-port.ts";
 import { createPanel, localUrl, shortPath } from "./panel.ts";
-import { type Address, openPresence } from "./presence.ts";
+import { type Address, openPresence, type Presence } from "./presence.ts";
 import { createReception, type Means, type Reception } from "./reception.ts";
 import type { ListenSettings } from "./settings.ts";
 import { createTally, totals } from "./tally.ts";
 import { sendTestMessage } from "./test-message.ts";
+import { tunnelProviders } from "./tunnel.ts";
 
 /** How long what is in flight may take once the user asked to stop, in milliseconds. */
 const GRACE = 5000;
@@ -25,8 +26,14 @@ export async function listen(
 	settings: ListenSettings,
 	context: Context,
 ): Promise<ExitCode> {
+	// First of all: a name or an address that can't be is found out before anything is opened.
+	const providers = tunnelProviders(settings, context);
 	const access = await openAccess(settings, context);
-	const view = createView(settings, context, createRedactor(access.hidden));
+	const view = createView(
+		settings,
+		context,
+		createRedactor([...context.hidden]),
+	);
 	const keeper = await openKeeper(settings, context.pid);
 	const tally = createTally();
 	const probes = createProbeDesk(context.randomBytes);
@@ -39,6 +46,7 @@ export async function listen(
 			keeper,
 			tally,
 			probes,
+			providers,
 		});
 	} finally {
 		await keeper.close();
@@ -65,13 +73,25 @@ async function receive(means: Means): Promise<ExitCode> {
 		local: localUrl(settings, receiver.port),
 		callback: undefined,
 	};
-	const stopped = untilStopped(means, reception, address);
-	view.ready(createPanel(settings, access, receiver.port, context));
-	const presence = await openPresence(means, address, receiver.port);
-	await stopped;
-
-	await finish(receiver, reception);
-	await presence.end();
+	const quitting = new AbortController();
+	const releaseKeys = listenToKeys(context, {
+		view,
+		callbackUrl: () => address.callback ?? address.local,
+		quit: () => quitting.abort(),
+		test: () => void sendTest(means, reception, address.local),
+	});
+	let presence: Presence | undefined;
+	try {
+		view.ready(createPanel(settings, access, receiver.port, context));
+		presence = await openPresence(means, address, receiver.port);
+		// A signal, a bug, a reader of stdout that went away, or the key q.
+		const { stop, fault, stdout } = context;
+		await aborted(AbortSignal.any([stop, fault, stdout.gone, quitting.signal]));
+	} finally {
+		releaseKeys();
+		await finish(receiver, reception);
+		await presence?.end();
+	}
 	view.end(
 		totals(means.tally, {
 			ms: context.elapsed() - began,
@@ -84,33 +104,18 @@ async function receive(means: Means): Promise<ExitCode> {
 	return ExitCode.Done;
 }
 
-/** Ends with a signal, the key `q`, a reader of stdout that went away, or a bug. */
-async function untilStopped(
-	{ context, view, access }: Means,
+async function sendTest(
+	{ access, context, view }: Means,
 	{ courier }: Reception,
-	address: Readonly<Address>,
+	url: string,
 ): Promise<void> {
-	const quitting = new AbortController();
-	const release = listenToKeys(context, {
-		view,
-		callbackUrl: () => address.callback ?? address.local,
-		quit: () => quitting.abort(),
-		test: () => {
-			const [secret] = access.secrets;
-			if (secret === undefined) return;
-			void sendTestMessage(
-				new URL(address.local),
-				secret,
-				courier,
-				context,
-			).catch((error: unknown) =>
-				view.note("warn", `no test message: ${String(error)}`),
-			);
-		},
-	});
-	const { stop, fault, stdout } = context;
-	await aborted(AbortSignal.any([stop, fault, stdout.gone, quitting.signal]));
-	release();
+	const [secret] = access.secrets;
+	if (secret === undefined) return;
+	try {
+		await sendTestMessage(new URL(url), secret, courier, context);
+	} catch (error) {
+		view.note("warn", `no test message: ${String(error)}`);
+	}
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

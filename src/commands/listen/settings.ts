@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Config, readConfig } from "../../config/config.ts";
+import { splitList } from "../../config/syntax.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { parseTarget } from "../../io/target.ts";
@@ -8,6 +9,7 @@ import type { HeaderList } from "../../webhook/delivery.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
 import { createFilter, type EventFilter } from "../filter.ts";
 import type { ListenOptions } from "../listen.ts";
+import { refuseContradictions } from "./contradictions.ts";
 
 /** Everything `listen` needs to know, checked. No bad state can be spelled in it. */
 export interface ListenSettings {
@@ -68,7 +70,7 @@ export async function readSettings(
 			options.signatureHeader ?? strings(file.signatureHeader),
 		),
 		filter: createFilter({
-			kinds: options.events ?? strings(file.events),
+			kinds: options.events ?? strings(file.events).flatMap(splitList),
 			parties: options.from ?? [],
 			phoneNumberIds: options.phoneNumberId ?? [],
 		}),
@@ -77,7 +79,7 @@ export async function readSettings(
 				parseTarget(text, path),
 			),
 			headers: (options.header ?? []).map(parseHeader),
-			timeoutMs: options.timeout,
+			timeoutMs: options.timeout ?? 30_000,
 			skipVerify: options.skipVerify === true,
 			passThrough: options.passThrough === true,
 		},
@@ -140,34 +142,4 @@ function parseHeader(text: string): readonly [string, string] {
 		});
 	}
 	return [match[1], match[2]];
-}
-
-function refuseContradictions(
-	settings: ListenSettings,
-	options: ListenOptions,
-): void {
-	const { forward, tunnel } = settings;
-	if (forward.passThrough && forward.targets.length === 0) {
-		throw new CliError(
-			"contradiction",
-			"--pass-through needs a target whose status it can pass on",
-			{
-				hint: "add --forward-to 3000",
-			},
-		);
-	}
-	const isPublic = tunnel.choice !== "none" || tunnel.publicUrl !== undefined;
-	if (
-		!settings.verifies &&
-		isPublic &&
-		options.allowUnverifiedTunnel !== true
-	) {
-		throw new CliError(
-			"unverified-tunnel",
-			"without signature checks anybody who finds the public address could post to your app",
-			{
-				hint: "add --tunnel none, or --allow-unverified-tunnel if you mean it",
-			},
-		);
-	}
 }

@@ -35,11 +35,12 @@ export function createTimelineView(
 	return {
 		ready(given) {
 			panel = given;
-			const { theme, timeline, say, columns } = talk;
-			say(
+			const { theme, timeline, printer, columns } = talk;
+			printer.print(
 				quiet
 					? timeline.note("good", `listening on ${panel.local.value}`)
 					: readyPanel(panel, theme, columns()),
+				0,
 			);
 		},
 		received({ delivery, events, problem }) {
@@ -67,7 +68,7 @@ export function createTimelineView(
 		},
 		tunnel(news) {
 			if (quiet) return;
-			const { theme, timeline, say, columns } = talk;
+			const { theme, timeline, say, printer, columns } = talk;
 			const isNew = news.status === "up" && news.url !== shownUrl;
 			// A line for what happens to a known address, and for the loss of one; the panel for one to paste.
 			if (!isNew || news.urlChanged) say(timeline.tunnel(news));
@@ -77,14 +78,15 @@ export function createTimelineView(
 				value: news.url,
 				note: `${news.provider}, reached from outside`,
 			};
-			say(addressPanel({ ...panel, callback }, theme, columns()));
+			printer.print(addressPanel({ ...panel, callback }, theme, columns()), 0);
 		},
 		note(level, text, hint) {
 			if (!quiet || level === "bad")
 				talk.say(talk.timeline.note(level, text, hint));
 		},
 		end(totals) {
-			if (!quiet) talk.say(closingSummary(totals, talk.theme, talk.columns()));
+			const { theme, printer, columns } = talk;
+			if (!quiet) printer.print(closingSummary(totals, theme, columns()), 0);
 		},
 		pause(paused) {
 			if (paused) data.printer.pause();

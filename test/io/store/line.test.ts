@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeLine } from "../../../src/io/store/decode-line.ts";
-import { deliveryLine, replyLine } from "../../../src/io/store/encode-line.ts";
+import { deliveryLine, lineHeads, replyLine } from "../../../src/io/store/encode-line.ts";
+import type { RecordedReply } from "../../../src/io/store/record-entry.ts";
 import type { Verification } from "../../../src/webhook/delivery.ts";
 import type { Reply } from "../../../src/webhook/reply.ts";
 import { arrival } from "./world.ts";
@@ -105,6 +106,21 @@ describe("a reply's line", () => {
 			'{"v":1,"type":"reply","delivery":3,"target":"t","ms":1,"cause":"eaten"}';
 		expect(decode(line)).toMatchObject({ reply: { cause: "other" } });
 	});
+});
+
+it("tells the lines about a delivery from others by what they begin with", () => {
+	const reply: RecordedReply = { target: "t", ok: true, status: 200, ms: 1 };
+	const about = (id: number) => [
+		deliveryLine({ ...hello, id }),
+		replyLine(id, reply),
+	];
+	const heads = lineHeads(12);
+	const isAbout12 = (line: string) =>
+		heads.some((head) => line.startsWith(head));
+	expect(about(12).map(isAbout12)).toEqual([true, true]);
+	for (const other of [1, 2, 112, 121, 1200]) {
+		expect(about(other).map(isAbout12)).toEqual([false, false]);
+	}
 });
 
 describe("a line that can't be trusted", () => {

@@ -1,15 +1,30 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { clearRecord } from "../../../src/io/store/clear.ts";
-import { findDelivery, readRecord } from "../../../src/io/store/reader.ts";
+import { replyLine } from "../../../src/io/store/encode-line.ts";
+import { readRecord } from "../../../src/io/store/reader.ts";
 import {
 	type DeliveryRecord,
 	openRecord,
 	type RecordLimits,
 } from "../../../src/io/store/record.ts";
 import type { Reply } from "../../../src/webhook/reply.ts";
-import { arrival, entriesIn, shortly, temporaryDir } from "./world.ts";
+import {
+	arrival,
+	bodyOf,
+	entriesAbout,
+	entriesIn,
+	shortly,
+	temporaryDir,
+} from "./world.ts";
 
 const reply: Reply = {
 	target: "http://localhost:3000/",
@@ -43,7 +58,7 @@ it("has a delivery on disk by the time it says so", async () => {
 	const record = await open(dir);
 	for (const body of ["a", "b", "c"]) {
 		const { id } = await record.append(arrival(body));
-		expect((await findDelivery(dir, id))?.body.toString()).toBe(body);
+		expect(await bodyOf(dir, id)).toBe(body);
 	}
 });
 
@@ -77,11 +92,59 @@ it("reads the newest first, across segments", async () => {
 	const record = await open(dir, { segmentBytes: 1000 });
 	for (let n = 1; n <= 20; n += 1) await record.append(arrival("x"));
 	const ids: number[] = [];
-	for await (const entry of readRecord(dir, { from: "newest" })) {
+	for await (const entry of readRecord(dir)) {
 		if (entry.type === "delivery") ids.push(entry.delivery.id);
 		if (ids.length === 12) break;
 	}
 	expect(ids).toEqual([20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9]);
+});
+
+it("finds one delivery and its replies, newest first, wherever in the record", async () => {
+	const dir = temporaryDir();
+	const record = await open(dir, { segmentBytes: 1000 });
+	for (let n = 1; n <= 20; n += 1) {
+		await record.append(arrival(`n${n}`));
+		record.appendReply(n, reply);
+		// Answered twice, the second time a delivery later.
+		record.appendReply(n - 1 || n, { ...reply, status: 503 });
+	}
+	await record.close();
+	expect(readdirSync(join(dir, "record")).length).toBeGreaterThan(5);
+	for (let n = 2; n <= 19; n += 1) {
+		const about = await entriesAbout(dir, n);
+		expect(about).toMatchObject([
+			{ type: "delivery", delivery: { id: n, body: Buffer.from(`n${n}`) } },
+			{ type: "reply", delivery: n, reply: { status: 200 } },
+			{ type: "reply", delivery: n, reply: { status: 503 } },
+		]);
+	}
+	expect(await entriesAbout(dir, 21)).toEqual([]);
+});
+
+it("looks for one delivery in its segment and the next one only", async () => {
+	const dir = temporaryDir();
+	const record = await open(dir, { segmentBytes: 1000 });
+	for (let n = 1; n <= 20; n += 1) await record.append(arrival(`n${n}`));
+	await record.close();
+	const names = readdirSync(join(dir, "record")).sort();
+	const [path = "", next = ""] = names
+		.slice(1)
+		.map((name) => join(dir, "record", name));
+	const id = Number.parseInt(names[1] ?? "", 10);
+	appendFileSync(next, replyLine(id, reply));
+	for (const name of names) {
+		const other = join(dir, "record", name);
+		if (other === path || other === next) continue;
+		// Can't be read, and would say so.
+		rmSync(other);
+		mkdirSync(other);
+	}
+
+	await expect(entriesIn(dir)).rejects.toThrow("EISDIR");
+	expect(await entriesAbout(dir, id)).toMatchObject([
+		{ type: "delivery", delivery: { id } },
+		{ type: "reply", delivery: id },
+	]);
 });
 
 it("drops the oldest segments whole beyond the limit", async () => {
@@ -95,9 +158,9 @@ it("drops the oldest segments whole beyond the limit", async () => {
 	expect(kept).toEqual(
 		Array.from({ length: kept.length }, (_, n) => `${41 - kept.length + n} x`),
 	);
-	expect(await findDelivery(dir, 1)).toBeUndefined();
-	expect((await findDelivery(dir, 40))?.id).toBe(40);
-	expect(await findDelivery(dir, 41)).toBeUndefined();
+	expect(await bodyOf(dir, 1)).toBeUndefined();
+	expect(await bodyOf(dir, 40)).toBe("x");
+	expect(await bodyOf(dir, 41)).toBeUndefined();
 });
 
 it("refuses what comes faster than the disk takes it, and takes the next", async () => {
@@ -117,14 +180,14 @@ it("refuses what comes faster than the disk takes it, and takes the next", async
 	const next = await record.append(arrival("next"));
 	const acknowledged = outcomes.filter((each) => each.status === "fulfilled");
 	expect(await shortly(dir)).toHaveLength(acknowledged.length + 1);
-	expect((await findDelivery(dir, next.id))?.body.toString()).toBe("next");
+	expect(await bodyOf(dir, next.id)).toBe("next");
 });
 
 it("takes one delivery that is larger than the whole queue", async () => {
 	const dir = temporaryDir();
 	const record = await open(dir, { maxQueued: 1000, segmentBytes: 1000 });
 	const { id } = await record.append(arrival("x".repeat(4_000_000)));
-	expect((await findDelivery(dir, id))?.body).toHaveLength(4_000_000);
+	expect(await bodyOf(dir, id)).toHaveLength(4_000_000);
 });
 
 it("writes what is queued before it closes, and nothing afterwards", async () => {
@@ -152,7 +215,8 @@ it("skips a bad line in the middle and says where it is", async () => {
 	writeFileSync(path, [first, "\0\0garbage{", third, ""].join("\n"));
 
 	expect(await shortly(dir)).toEqual(["1 a", "damaged", "3 c"]);
-	expect((await entriesIn(dir, "newest"))[1]).toEqual({
+	expect(await entriesAbout(dir, 1)).toHaveLength(1);
+	expect((await entriesIn(dir))[1]).toEqual({
 		type: "damaged",
 		where: `${path}, byte ${first.length + 1}`,
 		why: "not JSON",
@@ -162,7 +226,7 @@ it("skips a bad line in the middle and says where it is", async () => {
 it("is empty where there is none", async () => {
 	const dir = join(temporaryDir(), "nowhere");
 	expect(await entriesIn(dir)).toEqual([]);
-	expect(await findDelivery(dir, 1)).toBeUndefined();
+	expect(await bodyOf(dir, 1)).toBeUndefined();
 	await clearRecord(dir);
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { onTestFinished } from "vitest";
-import { readRecord } from "../../../src/io/store/reader.ts";
+import { readDelivery, readRecord } from "../../../src/io/store/reader.ts";
 import type { RecordEntry } from "../../../src/io/store/record-entry.ts";
 import type { Delivery } from "../../../src/webhook/delivery.ts";
 
@@ -29,13 +29,26 @@ export function arrival(body: string | Uint8Array): Omit<Delivery, "id"> {
 	};
 }
 
-export async function entriesIn(
+/** The whole record, oldest first. */
+export async function entriesIn(dir: string): Promise<RecordEntry[]> {
+	return (await all(readRecord(dir))).reverse();
+}
+
+/** The delivery with this id and the replies to it, in the order they were recorded. */
+export async function entriesAbout(
 	dir: string,
-	from: "newest" | "oldest" = "oldest",
+	id: number,
 ): Promise<RecordEntry[]> {
-	const entries: RecordEntry[] = [];
-	for await (const entry of readRecord(dir, { from })) entries.push(entry);
-	return entries;
+	return (await all(readDelivery(dir, id))).reverse();
+}
+
+/** The body of the delivery with this id, as text. */
+export async function bodyOf(
+	dir: string,
+	id: number,
+): Promise<string | undefined> {
+	const [entry] = await entriesAbout(dir, id);
+	return entry?.type === "delivery" ? String(entry.delivery.body) : undefined;
 }
 
 /** The record in short, oldest first: `1 hello` for a delivery, else the type of the entry. */
@@ -59,4 +72,10 @@ export function bundleChild(name: string): string {
 		outfile,
 	});
 	return outfile;
+}
+
+async function all(entries: AsyncIterable<RecordEntry>): Promise<RecordEntry[]> {
+	const read: RecordEntry[] = [];
+	for await (const entry of entries) read.push(entry);
+	return read;
 }

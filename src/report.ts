@@ -1,0 +1,55 @@
+import type { Context } from "./context.ts";
+import { CliError, ExitCode } from "./errors.ts";
+import { version } from "./version.ts";
+
+/** Says what is wrong and what to do: two lines on stderr, or one object on stdout with `--json`. No secret gets out. */
+export async function report(
+	error: CliError,
+	argv: readonly string[],
+	context: Context,
+): Promise<void> {
+	const { code, exitCode } = error;
+	const redact = await redactorFor(context);
+	const message = redact(error.message);
+	const hint = error.hint === undefined ? undefined : redact(error.hint);
+	if (argv.includes("--json")) {
+		const { jsonLine } = await import("./view/ndjson.ts");
+		context.stdout.write(
+			jsonLine({ v: 1, type: "error", code, message, hint, exitCode }),
+		);
+		return;
+	}
+	const { clean } = await import("./view/text.ts");
+	const words = (text: string) => text.split("\n").map(clean).join("\n");
+	context.stderr.write(`error: ${words(message)}\n`);
+	if (hint !== undefined) context.stderr.write(`hint:  ${words(hint)}\n`);
+}
+
+/** What a user is told of an error that nobody foresaw; its stack only with `--verbose`. */
+export function asBug(error: unknown, argv: readonly string[]): CliError {
+	const isError = error instanceof Error;
+	const wantsStack = argv.includes("-v") || argv.includes("--verbose");
+	const detail = isError && wantsStack ? error.stack : isError && error.message;
+	return new CliError(
+		"bug",
+		`this is a bug in wa-hook ${version}: ${detail || String(error)}`,
+		{
+			hint: "please report it with the command you typed: npm bugs wa-hook",
+			exitCode: ExitCode.Bug,
+		},
+	);
+}
+
+// An error may quote what was typed, read or worked on.
+async function redactorFor({
+	env,
+	hidden,
+}: Context): Promise<(text: string) => string> {
+	const { createRedactor } = await import("./view/redact.ts");
+	const { valueNames } = await import("./config/names.ts");
+	const inEnvironment = valueNames
+		.filter(({ secret }) => secret)
+		.flatMap(({ names, genericNames }) => [...names, ...genericNames])
+		.flatMap((name) => env[name] ?? []);
+	return createRedactor([...hidden, ...inEnvironment]);
+}
