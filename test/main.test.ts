@@ -10,8 +10,13 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as {
 };
 
 describe("wa-hook", () => {
-	it.each([["--version"], ["-V"]])("%s prints the version", async (flag) => {
-		expect(await type([flag])).toMatchObject({
+	it.each([
+		[["--version"]],
+		[["-V"]],
+		[["-q", "--version"]],
+		[["listen", "--version"]],
+	])("%j prints the version", async (argv) => {
+		expect(await type(argv)).toMatchObject({
 			code: 0,
 			stdout: `${version}\n`,
 			stderr: "",

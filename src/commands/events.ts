@@ -1,7 +1,8 @@
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Context } from "../context.ts";
-import type { ExitCode } from "../errors.ts";
+import { CliError, type ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
+import { suggest } from "../suggest.ts";
 
 /** Filters of `events list`. */
 export interface ListOptions extends GlobalOptions {
@@ -37,11 +38,12 @@ export const declare: Declaration<Acts> = (
 		.description(
 			"What was recorded in this folder. It works while wa-hook listen is running, too.",
 		)
-		.addHelpText("after", `\n${examples}`);
+		.addHelpText("after", `\n${examples}`)
+		.hook("preSubcommand", refuseUnknown);
 	const list = command
 		.command("list", { isDefault: true })
-		.description("the newest events, newest last")
-		.option("-n, --number <count>", "how many", count, 20)
+		.description("the newest deliveries, newest last")
+		.option("-n, --number <count>", "how many deliveries", count, 20)
 		.option(
 			"--kind <kinds>",
 			"only these: messages, statuses, message.text, …; comma-separated",
@@ -84,7 +86,7 @@ export const declare: Declaration<Acts> = (
 };
 
 const examples = `Examples:
-  wa-hook events                              the newest 20
+  wa-hook events                              the newest 20 deliveries
   wa-hook events list --kind status.failed --since 1d
   wa-hook events show last
   wa-hook events show 12 --raw > body.json`;
@@ -99,6 +101,18 @@ const run: Acts = {
 	path: async (options, context) =>
 		(await import("./events/path.ts")).path(options, context),
 };
+
+// Because of the default, a mistyped command would be handed to list as an argument.
+function refuseUnknown({ args: [word], commands }: Command): void {
+	const names = commands.map((command) => command.name());
+	if (word === undefined || word.startsWith("-") || names.includes(word))
+		return;
+	const meant = suggest(word, names);
+	throw new CliError("usage", `unknown command '${word}'`, {
+		hint:
+			meant === undefined ? "wa-hook events --help" : `Did you mean ${meant}?`,
+	});
+}
 
 function count(value: string): number {
 	const number = Number(value);

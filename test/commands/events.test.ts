@@ -168,9 +168,7 @@ describe("wa-hook events", () => {
 	])("doesn't take %s for something to list", async (word, hint) => {
 		const { code, stderr } = await type(["events", word]);
 		expect(code).toBe(2);
-		expect(stderr).toBe(
-			`error: unknown command '${word}'\nhint:  ${hint}\n`,
-		);
+		expect(stderr).toBe(`error: unknown command '${word}'\nhint:  ${hint}\n`);
 	});
 
 	it.each([

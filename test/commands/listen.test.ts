@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { lineSchema } from "../../src/view/schema.ts";
 import { sign } from "../../src/webhook/signature.ts";
 import {
@@ -435,7 +436,113 @@ describe("keys", () => {
 	});
 });
 
+describe("one kind of trouble doesn't hide another", () => {
+	it("a wrong token is shown after a flood of unsigned POSTs", async () => {
+		const listener = await listening();
+		const body = textMessage("hello");
+		for (let i = 0; i < 20; i++) await post(listener.url, body, {});
+		await handshake(listener.url, "wrong");
+		await listener.says(/handshake +refused/);
+	});
+
+	it("a refused delivery is shown and counted beside a scanner's requests", async () => {
+		const listener = await listening();
+		await handshake(`${new URL(listener.url).origin}/wp-login.php`, "x");
+		await listener.says(/another path/);
+		const encoded = { "Content-Encoding": "gzip" };
+		expect(
+			(await post(listener.url, textMessage("hello"), encoded)).status,
+		).toBe(415);
+		await listener.says(/POST \/webhook/);
+		await listener.stop();
+		expect(listener.stderr()).toMatch(/Received +1 in .* · 1 refused/);
+	});
+});
+
+describe("a large delivery", () => {
+	it.each([["--json"], ["--raw"]])("is printed whole with %s", async (flag) => {
+		const listener = await listening([flag]);
+		const text = "long ".repeat(300_000);
+		expect((await post(listener.url, textMessage(text))).status).toBe(200);
+		await listener.says(/(?:long ){300000}/);
+	});
+});
+
+describe("--json and secrets", () => {
+	it.each(["1", "event", "true"])(
+		"stays JSON when the verify token is %j",
+		async (token) => {
+			const env = { ...configured, WHATSAPP_VERIFY_TOKEN: token };
+			const listener = await listening(["--json"], { env });
+			await post(listener.url, textMessage(`it is ${token}`));
+			await listener.says(/"value"/);
+			await listener.stop();
+			const lines = listener
+				.stdout()
+				.trim()
+				.split("\n")
+				.map((line) => lineSchema.parse(JSON.parse(line)));
+			expect(lines.map(({ type }) => type)).toEqual([
+				"ready",
+				"delivery",
+				"event",
+				"end",
+			]);
+			expect(lines[2]).toMatchObject({
+				value: { text: { body: "it is ••••" } },
+			});
+		},
+	);
+});
+
 describe("what can't be", () => {
+	it.each([[["--subdomain", "X"]], [["--public-url", "ftp://x"]]])(
+		"%j is found out before anything opens",
+		async (flags) => {
+			const { code, stderr, cwd } = await type([
+				"listen",
+				"--port",
+				"0",
+				...flags,
+			]);
+			expect(code).toBe(2);
+			expect(stderr).toMatch(/^error: .*\nhint: {2}.*\n$/);
+			expect(existsSync(join(cwd, ".wa-hook"))).toBe(false);
+		},
+	);
+
+	it("checks the config file as it checks flags", async () => {
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "wa-hook.config.json"), '{"path":"webhook"}');
+		const { code, stderr } = await type(local, { cwd });
+		expect(code).toBe(2);
+		expect(stderr).toContain("wa-hook.config.json: path: is not a path");
+		await writeFile(
+			join(cwd, "wa-hook.config.json"),
+			'{"events":"messages, statuses"}',
+		);
+		await listening([], { cwd });
+	});
+
+	it("leaves the note of a running listener alone", async () => {
+		const first = await listening();
+		const note = join(first.cwd, ".wa-hook/listener.json");
+		await vi.waitFor(() => expect(existsSync(note)).toBe(true));
+		const before = readFileSync(note, "utf8");
+		const other = { cwd: first.cwd, pid: process.ppid };
+		const second = await listening(["--no-store"], other);
+		await second.stop();
+		expect(readFileSync(note, "utf8")).toBe(before);
+	});
+
+	it("is interrupted while it waits for a secret on standard input", async () => {
+		const stopped = AbortSignal.abort();
+		const { code } = await type([...local, "--app-secret", "-"], {
+			stop: stopped,
+		});
+		expect(code).toBe(130);
+	});
+
 	it("a given port that is taken is an error", async () => {
 		const first = await listening();
 		const { port } = new URL(first.url);
@@ -468,6 +575,18 @@ describe("what can't be", () => {
 		[["--tunel", "none"], /--tunnel/],
 		[["--port", "banana"], /0 to 65535/],
 		[["--pass-through"], /--forward-to/],
+		[["--pass-through", "-f", "1", "-f", "2"], /one target only/],
+		[
+			["--public-url", "https://x.example", "--tunnel", "ssh"],
+			/--public-url and --tunnel/,
+		],
+		[["--subdomain", "brave-otter"], /localtunnel alone/],
+		[["--ssh-host", "srv.us"], /--tunnel ssh/],
+		[["--print-url"], /nothing to print/],
+		[
+			["--skip-verify", "-f", "https://shop.example/webhook"],
+			/not for shop\.example/,
+		],
 		[["--print-url", "--raw"], /exclude/],
 		[["-H", "nonsense"], /Name: value/],
 		[["--env-file", "nowhere.env"], /nowhere\.env/],

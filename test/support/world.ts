@@ -14,6 +14,8 @@ export interface Start {
 	env?: Record<string, string>;
 	stdin?: string;
 	now?: () => number;
+	/** The process it believes to be; this one by default. */
+	pid?: number;
 	/** Makes stdout and stderr a terminal this wide. */
 	columns?: number;
 	/** Stops the run at once when aborted, as a first Ctrl-C does. */
@@ -87,7 +89,7 @@ export async function begin(
 		stderr: stderr.sink,
 		env: { LANG: "C.UTF-8", ...start.env },
 		cwd,
-		pid: process.pid,
+		pid: start.pid ?? process.pid,
 		now: start.now ?? Date.now,
 		elapsed: () => performance.now(),
 		randomBytes,

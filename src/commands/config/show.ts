@@ -30,14 +30,16 @@ export function settingTable(
 		stream: context.stdout,
 		env: context.env,
 	});
-	const rows = settingRows(config, theme.signs.bullet).map(({ title, value, source, name }) => [
-		clean(title),
-		value === undefined ? theme.paint("dim", theme.signs.dash) : clean(value),
-		theme.paint(
-			"dim",
-			source === undefined ? safe`set ${clean(name)}` : clean(source),
-		),
-	]);
+	const rows = settingRows(config, theme.signs.bullet).map(
+		({ title, value, source, name }) => [
+			clean(title),
+			value === undefined ? theme.paint("dim", theme.signs.dash) : clean(value),
+			theme.paint(
+				"dim",
+				source === undefined ? safe`set ${clean(name)}` : clean(source),
+			),
+		],
+	);
 	const warnings = config.warnings.map(
 		(warning) =>
 			safe`${theme.paint("warn", theme.signs.bang)} ${clean(warning)}\n`,

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
-import { newestFirst, type Recorded } from "./read-record.ts";
+import { newestFirst, type Recorded, recordedDelivery } from "./read-record.ts";
 
 /** The delivery that `12`, `last` or `last~2` names, with its replies. Throws CliError when there is none. */
 export async function find(
@@ -15,18 +15,25 @@ export async function find(
 		});
 	}
 	const [, id, back = "0"] = match;
-	let passed = 0;
-	for await (const recorded of newestFirst(dir, context)) {
-		const isIt =
-			id === undefined
-				? passed === Number(back)
-				: recorded.delivery.id === Number(id);
-		if (isIt) return recorded;
-		// Ids count up, so nothing older can be it.
-		if (id !== undefined && recorded.delivery.id < Number(id)) break;
-		passed++;
-	}
+	const found =
+		id === undefined
+			? await newestBut(Number(back), dir, context)
+			: await recordedDelivery(dir, Number(id), context);
+	if (found !== undefined) return found;
 	throw new CliError("id-unknown", `no delivery ${name} is recorded`, {
 		hint: "wa-hook events lists what there is",
 	});
+}
+
+async function newestBut(
+	newer: number,
+	dir: string,
+	context: Context,
+): Promise<Recorded | undefined> {
+	let passed = 0;
+	for await (const recorded of newestFirst(dir, context)) {
+		if (passed === newer) return recorded;
+		passed++;
+	}
+	return undefined;
 }

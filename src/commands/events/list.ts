@@ -26,9 +26,10 @@ export async function list(
 	const view = createRecordView(options, context, redact);
 	const seen = createSeen();
 	for (const { delivery, replies } of found.reverse()) {
+		if (context.stdout.gone.aborted || context.stop.aborted) break;
 		const shown = sight(delivery, readEvents(delivery.body), seen);
 		const events = shown.events.filter(({ event }) => passes(event));
-		view.delivery({ ...shown, events }, replies);
+		await view.delivery({ ...shown, events }, replies);
 	}
 	if (found.length === 0 && options.quiet !== true) {
 		context.stderr.write(

@@ -2,8 +2,11 @@ import { resolve } from "node:path";
 import { readConfig } from "../../config/config.ts";
 import { secretValues } from "../../config/secret-values.ts";
 import type { Context } from "../../context.ts";
-import { readRecord } from "../../io/store/reader.ts";
-import type { RecordedReply } from "../../io/store/record-entry.ts";
+import { readDelivery, readRecord } from "../../io/store/reader.ts";
+import type {
+	RecordEntry,
+	RecordedReply,
+} from "../../io/store/record-entry.ts";
 import type { GlobalOptions } from "../../program.ts";
 import { createRedactor } from "../../view/redact.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
@@ -27,27 +30,54 @@ export async function recordPlace(
 	};
 }
 
-/** The record, newest first; lines that can't be read are told on stderr, as one number, at the end. */
-export async function* newestFirst(
+/** The record, newest first; lines that can't be read are told on stderr, as one number, when no more is asked for. */
+export function newestFirst(
 	dir: string,
+	context: Context,
+): AsyncGenerator<Recorded> {
+	return withReplies(readRecord(dir), context);
+}
+
+/** The delivery with this id, if it is still recorded, without reading all of the record for it. */
+export async function recordedDelivery(
+	dir: string,
+	id: number,
+	context: Context,
+): Promise<Recorded | undefined> {
+	for await (const found of withReplies(readDelivery(dir, id), context))
+		return found;
+	return undefined;
+}
+
+async function* withReplies(
+	entries: AsyncIterable<RecordEntry>,
 	{ stderr }: Context,
 ): AsyncGenerator<Recorded> {
 	// Replies stand behind their delivery, so on the way back they come before it.
 	const replies = new Map<number, Reply[]>();
 	let damaged = 0;
-	for await (const entry of readRecord(dir, { from: "newest" })) {
-		if (entry.type === "damaged") damaged++;
-		else if (entry.type === "reply") {
-			const later = replies.get(entry.delivery) ?? [];
-			replies.set(entry.delivery, [withoutBody(entry.reply), ...later]);
-		} else {
-			const { delivery } = entry;
-			yield { delivery, replies: replies.get(delivery.id) ?? [] };
-			replies.delete(delivery.id);
+	try {
+		for await (const entry of entries) {
+			if (entry.type === "damaged") damaged++;
+			else if (entry.type === "reply") {
+				const later = replies.get(entry.delivery) ?? [];
+				replies.set(entry.delivery, [withoutBody(entry.reply), ...later]);
+			} else {
+				const { delivery } = entry;
+				yield { delivery, replies: replies.get(delivery.id) ?? [] };
+				replies.delete(delivery.id);
+			}
 		}
+	} finally {
+		// Here, because who has what was looked for doesn't ask for the rest.
+		if (damaged > 0) stderr.write(`${skipped(damaged)}\n`);
 	}
-	if (damaged > 0)
-		stderr.write(`${damaged} damaged lines of the record were skipped\n`);
+}
+
+function skipped(lines: number): string {
+	return lines === 1
+		? "1 damaged line of the record was skipped"
+		: `${lines} damaged lines of the record were skipped`;
 }
 
 // The record keeps no replies' bodies.

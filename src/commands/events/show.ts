@@ -21,9 +21,7 @@ export async function show(
 		return ExitCode.Done;
 	}
 	const shown = sight(delivery, readEvents(delivery.body), createSeen());
-	createRecordView({ ...options, verbose: true }, context, redact).delivery(
-		shown,
-		replies,
-	);
+	const view = createRecordView({ ...options, verbose: true }, context, redact);
+	await view.delivery(shown, replies);
 	return ExitCode.Done;
 }

@@ -2,7 +2,6 @@ import type { Context } from "../../context.ts";
 import type { GlobalOptions } from "../../program.ts";
 import { deliveryLines, replyLine } from "../../view/lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
-import type { Line } from "../../view/schema.ts";
 import { createTheme } from "../../view/theme.ts";
 import { createTimeline } from "../../view/timeline.ts";
 import type { Reply } from "../../webhook/reply.ts";
@@ -11,7 +10,8 @@ import type { ShownDelivery } from "../sightings.ts";
 
 /** What was recorded, on stdout. */
 export interface RecordView {
-	delivery(shown: ShownDelivery, replies: readonly Reply[]): void;
+	/** Resolves when the reader is ready for more or has gone away; once the user asks to stop, at once. */
+	delivery(shown: ShownDelivery, replies: readonly Reply[]): Promise<void>;
 }
 
 /** The view that was asked for: the timeline of `listen`, or its NDJSON. */
@@ -27,9 +27,10 @@ export function createRecordView(
 
 function timelineView(
 	{ color, verbose }: GlobalOptions,
-	{ stdout, env, now }: Context,
+	context: Context,
 	redact: (text: string) => string,
 ): RecordView {
+	const { stdout, env, now } = context;
 	const theme = createTheme({ color, stream: stdout, env });
 	const timeline = createTimeline({
 		theme,
@@ -41,25 +42,44 @@ function timelineView(
 	});
 	return {
 		delivery({ delivery, events, problem }, replies) {
-			stdout.write(timeline.received(delivery, events, problem));
-			for (const reply of replies) {
-				stdout.write(timeline.replied(delivery.id, reply, hintForReply(reply)));
-			}
+			const blocks = [
+				timeline.received(delivery, events, problem),
+				...replies.map((reply) =>
+					timeline.replied(delivery.id, reply, hintForReply(reply)),
+				),
+			];
+			return put(blocks.join(""), context);
 		},
 	};
 }
 
 function jsonView(
-	{ stdout }: Context,
+	context: Context,
 	redact: (text: string) => string,
 ): RecordView {
-	const emit = (line: Line) => stdout.write(redact(jsonLine(line)));
 	return {
 		delivery({ delivery, events, duplicate, problem }, replies) {
 			const about = { duplicateOf: duplicate?.duplicateOf, problem };
-			for (const line of deliveryLines(delivery, events, about)) emit(line);
-			for (const reply of replies)
-				emit(replyLine(delivery.id, reply, hintForReply(reply)));
+			const lines = [
+				...deliveryLines(delivery, events, about),
+				...replies.map((reply) =>
+					replyLine(delivery.id, reply, hintForReply(reply)),
+				),
+			];
+			const text = lines.map((line) => redact(jsonLine(line))).join("");
+			return put(text, context);
 		},
 	};
+}
+
+async function put(text: string, { stdout, stop }: Context): Promise<void> {
+	if (stdout.write(text) || stop.aborted) return;
+	await new Promise<void>((resolve) => {
+		const goOn = () => {
+			stop.removeEventListener("abort", goOn);
+			resolve();
+		};
+		stop.addEventListener("abort", goOn);
+		void stdout.drained().then(goOn);
+	});
 }

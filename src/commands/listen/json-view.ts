@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { deliveryLines, replyLine } from "../../view/lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createPrinter } from "../../view/printer.ts";
+import { join, safe } from "../../view/safe.ts";
 import type { Line } from "../../view/schema.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
 import type { ListenView } from "./view.ts";
@@ -15,12 +16,12 @@ export function createJsonView(
 	const printer = createPrinter(context.stdout, {
 		notShown: (events) => jsonLine({ v: 1, type: "missed", events }),
 	});
-	const emit = (line: Line, events = 0) =>
-		printer.print(jsonLine(line, redact), events);
+	const emit = (line: Line) => printer.print(jsonLine(line, redact), 0);
 
 	return {
 		ready(panel) {
-			emit({
+			// Its secrets are left out already, and what it says is ours.
+			const ready = jsonLine({
 				v: 1,
 				type: "ready",
 				local: panel.local.value,
@@ -30,12 +31,13 @@ export function createJsonView(
 				forwardTo: panel.forwarding.map(({ value }) => value),
 				recording: panel.recording?.value,
 			});
+			printer.print(ready, 0);
 		},
 		received({ delivery, events, duplicate, problem }) {
 			const about = { duplicateOf: duplicate?.duplicateOf, problem };
-			for (const line of deliveryLines(delivery, events, about)) {
-				emit(line, line.type === "event" ? 1 : 0);
-			}
+			const lines = deliveryLines(delivery, events, about);
+			const block = lines.map((line) => jsonLine(line, redact));
+			printer.print(join(block, safe``), events.length);
 		},
 		replied: (delivery, reply) =>
 			emit(replyLine(delivery, reply, hintForReply(reply))),

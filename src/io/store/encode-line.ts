@@ -38,3 +38,11 @@ export function replyLine(deliveryId: number, reply: RecordedReply): string {
 	});
 	return `${line}\n`;
 }
+
+/** What the line of a delivery begins with, and the line of each reply to it: enough to pick them out without decoding the rest. */
+export function lineHeads(id: number): readonly string[] {
+	return [
+		`{"v":1,"type":"delivery","id":${id},`,
+		`{"v":1,"type":"reply","delivery":${id},`,
+	];
+}

@@ -12,29 +12,6 @@ export interface Line {
 const newline = 0x0a;
 const chunkBytes = 64 * 1024;
 
-/** The lines of a file from its beginning to where it ends now. Empty ones are left out. */
-export async function* linesForward(file: FileHandle): AsyncGenerator<Line> {
-	let pieces: Buffer[] = [];
-	let start = 0;
-	for (let position = 0; ; ) {
-		const chunk = await readChunk(file, position, chunkBytes);
-		if (chunk.length === 0) break;
-		let from = 0;
-		for (;;) {
-			const at = chunk.indexOf(newline, from);
-			if (at === -1) break;
-			pieces.push(chunk.subarray(from, at));
-			yield* line(start, pieces, true);
-			pieces = [];
-			from = at + 1;
-			start = position + from;
-		}
-		pieces.push(chunk.subarray(from));
-		position += chunk.length;
-	}
-	yield* line(start, pieces, false);
-}
-
 /** The lines of a file from where it ends now to its beginning, so that the newest come without reading the rest. Empty ones are left out. */
 export async function* linesBackward(file: FileHandle): AsyncGenerator<Line> {
 	let pieces: Buffer[] = [];

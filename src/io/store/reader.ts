@@ -1,41 +1,55 @@
 import { type FileHandle, open } from "node:fs/promises";
-import type { Delivery } from "../../webhook/delivery.ts";
 import { decodeLine } from "./decode-line.ts";
+import { lineHeads } from "./encode-line.ts";
 import { codeOf, stateDirProblem } from "./fs-problem.ts";
-import { linesBackward, linesForward } from "./lines.ts";
+import { linesBackward } from "./lines.ts";
 import type { RecordEntry } from "./record-entry.ts";
 import { listSegments, type Segment } from "./segments.ts";
 
 /**
- * Everything recorded in a state folder, one entry at a time: from the newest, the first twenty come without reading the rest.
+ * Everything recorded in a state folder, one entry at a time, the newest first: the first twenty come without reading the rest.
  * Takes no lock and works while a listener writes; a line that is not finished yet is left out. No record is an empty one.
  */
-export async function* readRecord(
-	dir: string,
-	options: { from: "newest" | "oldest" },
-): AsyncGenerator<RecordEntry> {
-	const segments = await segmentsOf(dir);
-	const newest = segments.at(-1);
-	if (options.from === "newest") segments.reverse();
-	for (const segment of segments) {
-		yield* entriesOf(segment, options.from, segment === newest);
+export async function* readRecord(dir: string): AsyncGenerator<RecordEntry> {
+	for await (const { bytes, where } of recordedLines(dir)) {
+		yield decodeLine(bytes, where);
 	}
 }
 
-/** The delivery with this id, if it is still recorded. */
-export async function findDelivery(
+/**
+ * As `readRecord`, but only what concerns one delivery: the replies to it, then itself. Just two segments are looked through,
+ * the one that may hold it and the next, so a reply that came later than a whole segment of other traffic is left out.
+ */
+export async function* readDelivery(
 	dir: string,
 	id: number,
-): Promise<Delivery | undefined> {
-	const segments = await segmentsOf(dir);
-	const segment = segments.findLast(({ firstId }) => firstId <= id);
-	if (segment === undefined) return undefined;
-	for await (const entry of entriesOf(segment, "newest", true)) {
-		if (entry.type !== "delivery") continue;
-		if (entry.delivery.id === id) return entry.delivery;
-		if (entry.delivery.id < id) return undefined;
+): AsyncGenerator<RecordEntry> {
+	const heads = lineHeads(id).map((head) => Buffer.from(head));
+	const near = (segments: readonly Segment[]) => around(id, segments);
+	for await (const { bytes, where } of recordedLines(dir, near)) {
+		// Decoding takes most of the time.
+		if (!heads.some((head) => startsWith(bytes, head))) continue;
+		const entry = decodeLine(bytes, where);
+		yield entry;
+		if (entry.type === "delivery") return;
 	}
-	return undefined;
+}
+
+interface RecordedLine {
+	readonly bytes: Buffer;
+	/** The file and the byte the line begins at. */
+	readonly where: string;
+}
+
+async function* recordedLines(
+	dir: string,
+	choose = (segments: readonly Segment[]) => segments,
+): AsyncGenerator<RecordedLine> {
+	const segments = await segmentsOf(dir);
+	const newest = segments.at(-1);
+	for (const segment of [...choose(segments)].reverse()) {
+		yield* linesOf(segment, segment === newest);
+	}
 }
 
 async function segmentsOf(dir: string): Promise<Segment[]> {
@@ -46,18 +60,21 @@ async function segmentsOf(dir: string): Promise<Segment[]> {
 	}
 }
 
-async function* entriesOf(
+function around(id: number, segments: readonly Segment[]): readonly Segment[] {
+	const holding = segments.findLastIndex(({ firstId }) => firstId <= id);
+	return holding === -1 ? [] : segments.slice(holding, holding + 2);
+}
+
+async function* linesOf(
 	segment: Segment,
-	from: "newest" | "oldest",
 	mayEndOpen: boolean,
-): AsyncGenerator<RecordEntry> {
+): AsyncGenerator<RecordedLine> {
 	const file = await openIfThere(segment);
 	if (file === undefined) return;
 	try {
-		const lines = from === "newest" ? linesBackward(file) : linesForward(file);
-		for await (const { start, bytes, ended } of lines) {
+		for await (const { start, bytes, ended } of linesBackward(file)) {
 			if (!ended && mayEndOpen) continue;
-			yield decodeLine(bytes, `${segment.path}, byte ${start}`);
+			yield { bytes, where: `${segment.path}, byte ${start}` };
 		}
 	} finally {
 		await file.close();
@@ -72,4 +89,8 @@ async function openIfThere(segment: Segment): Promise<FileHandle | undefined> {
 		if (codeOf(error) === "ENOENT") return undefined;
 		throw stateDirProblem(segment.path, error);
 	}
+}
+
+function startsWith(bytes: Buffer, head: Buffer): boolean {
+	return bytes.subarray(0, head.length).equals(head);
 }

@@ -78,7 +78,7 @@ async function openLocked(
 async function newestId(dir: string): Promise<number> {
 	// The newest segment may be cleared or damaged, but its name says which ids came before it.
 	const firstId = (await listSegments(dir)).at(-1)?.firstId ?? 1;
-	for await (const entry of readRecord(dir, { from: "newest" })) {
+	for await (const entry of readRecord(dir)) {
 		if (entry.type === "delivery")
 			return Math.max(entry.delivery.id, firstId - 1);
 	}

@@ -1,21 +1,23 @@
 import { isLoopback } from "../target.ts";
 import { TunnelProblem } from "./tunnel.ts";
 
-/**
- * The public address in what a provider said: a URL, or a host name, which means https.
- * On loopback, where a self-hosted server may stand, it means plain http. Never ends in `/`.
- */
+/** The public address in what a provider said, as `parseAddress` reads it. Never ends in `/`. */
 export function publicAddress(said: string, provider: string): string {
-	const url = parseAddress(said.trim());
-	if (url === undefined) {
+	const url = parseAddress(said);
+	if (url === undefined || hasCredentials(url) || url.search !== "") {
 		throw new TunnelProblem(
 			`${provider} gave something that is no address: ${said.slice(0, 200)}`,
 		);
 	}
-	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+	return `${url.origin}${withoutEndSlash(url.pathname)}`;
 }
 
-function parseAddress(said: string): URL | undefined {
+/**
+ * An http or https URL, or a host name, which means https; on loopback, where a self-hosted server may stand, plain http.
+ * Undefined for anything else.
+ */
+export function parseAddress(text: string): URL | undefined {
+	const said = text.trim();
 	if (said.includes("://")) return webUrl(said);
 	const secure = webUrl(`https://${said}`);
 	return secure !== undefined && isLoopback(secure.hostname)
@@ -23,11 +25,19 @@ function parseAddress(said: string): URL | undefined {
 		: secure;
 }
 
+/** Whether a user name or a password is in the URL. */
+export function hasCredentials(url: URL): boolean {
+	return url.username !== "" || url.password !== "";
+}
+
+/** The path without the `/` it ends in, or several. */
+export function withoutEndSlash(path: string): string {
+	return path.replace(/\/+$/, "");
+}
+
 function webUrl(text: string): URL | undefined {
 	if (/[\s\\]/.test(text) || !URL.canParse(text)) return undefined;
 	const url = new URL(text);
 	const isWeb = url.protocol === "https:" || url.protocol === "http:";
-	const isPlain =
-		url.username === "" && url.password === "" && url.search === "";
-	return isWeb && isPlain ? url : undefined;
+	return isWeb ? url : undefined;
 }

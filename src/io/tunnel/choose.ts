@@ -10,6 +10,7 @@ import { isSubdomain, subdomainRule } from "./subdomain.ts";
 import type { TunnelProvider } from "./tunnel.ts";
 
 export interface TunnelSettings {
+	/** Where WA_HOOK_CLOUDFLARED, WA_HOOK_LOCALTUNNEL_HOST, PATH and the proxies are looked up. */
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** The webhook's path, `/webhook`. */
 	readonly path: string;
@@ -21,12 +22,12 @@ export interface TunnelSettings {
 	/** The name asked of localtunnel. */
 	readonly subdomain?: string;
 	readonly sshHost?: string;
-	readonly sshArgs?: readonly string[];
-	/** Origin of the ngrok agent's API, when it isn't the usual one. */
-	readonly ngrokApi?: string;
 }
 
-/** The providers to try, in this order; none for `none`. The user's own address comes before everything. Throws a CliError for an address or a name that can't be. */
+/**
+ * The providers to try, in this order; none for `none`. The user's own address comes before everything.
+ * Throws a CliError for an address or a name that can't be. Nothing is started, looked for or read until a provider opens.
+ */
 export function chooseProviders(
 	choice: TunnelChoice,
 	settings: TunnelSettings,
@@ -35,7 +36,7 @@ export function chooseProviders(
 	if (settings.publicUrl !== undefined) {
 		return [publicUrlProvider(settings.publicUrl, settings.path)];
 	}
-	const ngrok = () => ngrokProvider(settings.ngrokApi);
+	const ngrok = () => ngrokProvider();
 	const cloudflared = () => cloudflaredProvider(settings.env);
 	const localtunnel = () => localtunnelProvider(settings);
 	const ssh = () =>
@@ -43,7 +44,6 @@ export function chooseProviders(
 			env: settings.env,
 			server: sshServer(settings.sshHost),
 			knownHostsFile: settings.knownHostsFile,
-			extraArgs: settings.sshArgs ?? [],
 		});
 
 	switch (choice) {

@@ -2,7 +2,7 @@ import type { ProbeDesk } from "../../webhook/probe-answer.ts";
 import { type Bell, createBell } from "./bell.ts";
 import { type Board, createBoard } from "./board.ts";
 import { onClockJump } from "./clock-jump.ts";
-import { delay } from "./deadline.ts";
+import { atMost, delay } from "./deadline.ts";
 import { type Opening, openFirst } from "./open-first.ts";
 import { probePublicAddress } from "./probe.ts";
 import type { TunnelState } from "./state.ts";
@@ -71,7 +71,8 @@ export function superviseTunnel(options: SupervisorOptions): TunnelSupervision {
 		async stop() {
 			options.signal.removeEventListener("abort", beginStop);
 			beginStop();
-			await Promise.race([finished, delay(timing.closeMs)]);
+			// Nothing else may be left that keeps the process alive: the programs and pipes of a tunnel that is closing don't.
+			await atMost(timing.closeMs, finished);
 		},
 	};
 }

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeLine } from "../../../src/io/store/decode-line.ts";
-import { deliveryLine, lineHeads, replyLine } from "../../../src/io/store/encode-line.ts";
+import {
+	deliveryLine,
+	lineHeads,
+	replyLine,
+} from "../../../src/io/store/encode-line.ts";
 import type { RecordedReply } from "../../../src/io/store/record-entry.ts";
 import type { Verification } from "../../../src/webhook/delivery.ts";
 import type { Reply } from "../../../src/webhook/reply.ts";

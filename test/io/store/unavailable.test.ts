@@ -66,7 +66,9 @@ it("says which folder it can't open, and the ways around it", async () => {
 it("says so when the record is there but can't be read", async () => {
 	const dir = temporaryDir();
 	writeFileSync(join(dir, "record"), "in the way");
-	await expect(readRecord(dir).next()).rejects.toMatchObject({ code: "state-dir-unusable" });
+	await expect(readRecord(dir).next()).rejects.toMatchObject({
+		code: "state-dir-unusable",
+	});
 });
 
 async function open(dir: string) {

@@ -74,7 +74,9 @@ export function bundleChild(name: string): string {
 	return outfile;
 }
 
-async function all(entries: AsyncIterable<RecordEntry>): Promise<RecordEntry[]> {
+async function all(
+	entries: AsyncIterable<RecordEntry>,
+): Promise<RecordEntry[]> {
 	const read: RecordEntry[] = [];
 	for await (const entry of entries) read.push(entry);
 	return read;
