@@ -13,9 +13,16 @@ export function suggest(
 		Math.floor(Math.max(word.length, nearest.length) * 0.4),
 	);
 	if (distance(word, nearest.toLowerCase()) <= tolerance) return nearest;
+	// Two letters swapped are two edits, too many for a short word; and a longer word may have been cut off.
 	return known.find(
-		(candidate) => word.length > 2 && candidate.toLowerCase().startsWith(word),
+		(candidate) =>
+			letters(candidate.toLowerCase()) === letters(word) ||
+			(word.length > 2 && candidate.toLowerCase().startsWith(word)),
 	);
+}
+
+function letters(word: string): string {
+	return [...word].sort().join("");
 }
 
 /** "Did you mean text?", or what there is to choose from when nothing comes near. */

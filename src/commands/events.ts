@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { splitList } from "../config/syntax.ts";
 import type { Context } from "../context.ts";
 import { CliError, type ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
@@ -121,5 +122,5 @@ function count(value: string): number {
 }
 
 function collect(value: string, previous: string[] = []): string[] {
-	return [...previous, ...value.split(",").map((item) => item.trim())];
+	return [...previous, ...splitList(value)];
 }

@@ -164,11 +164,18 @@ describe("wa-hook events", () => {
 
 	it.each([
 		["shwo", "Did you mean show?"],
+		["clea", "Did you mean clear?"],
 		["12", "wa-hook events --help"],
 	])("doesn't take %s for something to list", async (word, hint) => {
 		const { code, stderr } = await type(["events", word]);
 		expect(code).toBe(2);
 		expect(stderr).toBe(`error: unknown command '${word}'\nhint:  ${hint}\n`);
+	});
+
+	it("leaves an argument too many for list itself to commander", async () => {
+		const { code, stderr } = await type(["events", "list", "shwo"]);
+		expect(code).toBe(2);
+		expect(stderr).toContain("too many arguments for 'list'");
 	});
 
 	it.each([

@@ -31,6 +31,7 @@ export async function list(
 		const events = shown.events.filter(({ event }) => passes(event));
 		await view.delivery({ ...shown, events }, replies);
 	}
+	if (context.stop.aborted) return ExitCode.Interrupted;
 	if (found.length === 0 && options.quiet !== true) {
 		context.stderr.write(
 			`nothing ${isFiltered(options) ? "like that " : ""}recorded in ${dir}\n`,

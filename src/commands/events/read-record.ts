@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { readConfig } from "../../config/config.ts";
-import { secretValues } from "../../config/secret-values.ts";
 import type { Context } from "../../context.ts";
 import { readDelivery, readRecord } from "../../io/store/reader.ts";
 import type {
@@ -26,7 +25,7 @@ export async function recordPlace(
 	const config = await readConfig(options, context);
 	return {
 		dir: resolve(context.cwd, config.stateDir.value),
-		redact: createRedactor(secretValues(config)),
+		redact: createRedactor([...context.hidden]),
 	};
 }
 

@@ -30,12 +30,14 @@ function timelineView(
 	context: Context,
 	redact: (text: string) => string,
 ): RecordView {
-	const { stdout, env, now } = context;
+	const { stdout, env } = context;
+	// The record says when a delivery came, and how long a reply took.
+	let at = 0;
 	const theme = createTheme({ color, stream: stdout, env });
 	const timeline = createTimeline({
 		theme,
 		columns: () => stdout.columns(),
-		now,
+		now: () => at,
 		redact,
 		verbose: verbose === true,
 		firstDay: true,
@@ -44,9 +46,10 @@ function timelineView(
 		delivery({ delivery, events, problem }, replies) {
 			const blocks = [
 				timeline.received(delivery, events, problem),
-				...replies.map((reply) =>
-					timeline.replied(delivery.id, reply, hintForReply(reply)),
-				),
+				...replies.map((reply) => {
+					at = delivery.receivedAt + reply.ms;
+					return timeline.replied(delivery.id, reply, hintForReply(reply));
+				}),
 			];
 			return put(blocks.join(""), context);
 		},
@@ -66,7 +69,7 @@ function jsonView(
 					replyLine(delivery.id, reply, hintForReply(reply)),
 				),
 			];
-			const text = lines.map((line) => redact(jsonLine(line))).join("");
+			const text = lines.map((line) => jsonLine(line, redact)).join("");
 			return put(text, context);
 		},
 	};

@@ -101,7 +101,7 @@ it("reads the newest first, across segments", async () => {
 
 it("finds one delivery and its replies, newest first, wherever in the record", async () => {
 	const dir = temporaryDir();
-	const record = await open(dir, { segmentBytes: 1000 });
+	const record = await open(dir, { segmentBytes: 2000, maxSegments: 99 });
 	for (let n = 1; n <= 20; n += 1) {
 		await record.append(arrival(`n${n}`));
 		record.appendReply(n, reply);
