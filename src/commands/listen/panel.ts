@@ -1,16 +1,14 @@
 import { relative } from "node:path";
-import type { Context } from "../../context.ts";
 import type { PanelValue, ReadyPanel } from "../../view/ready.ts";
 import type { Access } from "./access.ts";
 import { hasKeys } from "./keys.ts";
+import type { Means } from "./reception.ts";
 import type { ListenSettings } from "./settings.ts";
 
 /** What the ready panel says of this run. */
 export function createPanel(
-	settings: ListenSettings,
-	access: Access,
+	{ settings, access, context, redact }: Means,
 	port: number,
-	context: Context,
 ): ReadyPanel {
 	const { forward, tunnel } = settings;
 	const hasTunnel = tunnel.publicUrl !== undefined || tunnel.choice !== "none";
@@ -29,7 +27,9 @@ export function createPanel(
 			note: source,
 		})),
 		local: local(settings, port),
-		forwarding: forward.targets.map(({ href }) => ({ value: href })),
+		forwarding: forward.targets.map(({ href }) => ({
+			value: redact(href),
+		})),
 		recording: settings.store
 			? { value: shortPath(settings.stateDir, context.cwd) }
 			: undefined,

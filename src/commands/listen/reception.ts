@@ -18,6 +18,8 @@ export interface Means {
 	readonly settings: ListenSettings;
 	readonly context: Context;
 	readonly access: Access;
+	/** Masks the secrets of this run in a text. */
+	readonly redact: (text: string) => string;
 	readonly view: ListenView;
 	readonly keeper: Keeper;
 	readonly tally: Tally;

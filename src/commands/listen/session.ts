@@ -29,11 +29,8 @@ export async function listen(
 	// First of all: a name or an address that can't be is found out before anything is opened.
 	const providers = tunnelProviders(settings, context);
 	const access = await openAccess(settings, context);
-	const view = createView(
-		settings,
-		context,
-		createRedactor([...context.hidden]),
-	);
+	const redact = createRedactor([...context.hidden]);
+	const view = createView(settings, context, redact);
 	const keeper = await openKeeper(settings, context.pid);
 	const tally = createTally();
 	const probes = createProbeDesk(context.randomBytes);
@@ -42,6 +39,7 @@ export async function listen(
 			settings,
 			context,
 			access,
+			redact,
 			view,
 			keeper,
 			tally,
@@ -55,7 +53,7 @@ export async function listen(
 }
 
 async function receive(means: Means): Promise<ExitCode> {
-	const { settings, context, access, view } = means;
+	const { settings, context, view } = means;
 	const began = context.elapsed();
 	const reception = createReception(means);
 	const receiver = await openOnPort(settings, {
@@ -82,7 +80,7 @@ async function receive(means: Means): Promise<ExitCode> {
 	});
 	let presence: Presence | undefined;
 	try {
-		view.ready(createPanel(settings, access, receiver.port, context));
+		view.ready(createPanel(means, receiver.port));
 		presence = await openPresence(means, address, receiver.port);
 		// A signal, a bug, a reader of stdout that went away, or the key q.
 		const { stop, fault, stdout } = context;
