@@ -495,6 +495,18 @@ describe("--json and secrets", () => {
 	);
 });
 
+describe("--host", () => {
+	it.each([
+		["127.0.0.1", false],
+		["0.0.0.0", true],
+	])("%s is warned of: %s", async (host, isWarned) => {
+		const listener = await listening(["--host", host]);
+		expect(listener.stderr().includes("other machines may reach")).toBe(
+			isWarned,
+		);
+	});
+});
+
 describe("what can't be", () => {
 	it.each([[["--subdomain", "X"]], [["--public-url", "ftp://x"]]])(
 		"%j is found out before anything opens",

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { isLoopback } from "../../io/target.ts";
 import type { PanelValue, ReadyPanel } from "../../view/ready.ts";
 import type { Access } from "./access.ts";
 import { hasKeys } from "./keys.ts";
@@ -78,7 +79,7 @@ function warnings(settings: ListenSettings, access: Access): string[] {
 		...(settings.verifies
 			? []
 			: ["signatures are not checked: anybody can post here"]),
-		...(settings.host === undefined
+		...(settings.host === undefined || isLoopback(settings.host)
 			? []
 			: [`bound to ${settings.host}: other machines may reach this listener`]),
 		...(access.generatedSecret && settings.verifies
