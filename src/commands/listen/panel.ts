@@ -19,7 +19,9 @@ export function createPanel(
 			? { value: "opening a public address …" }
 			: {
 					value: "none",
-					note: "--tunnel none: only this machine can reach it",
+					note: isLocalOnly(settings)
+						? "--tunnel none: only this machine can reach it"
+						: "--tunnel none",
 				},
 		verifyToken: verifyToken(access),
 		appSecrets: access.sources.map(({ value, source }) => ({
@@ -68,9 +70,20 @@ export function localUrl(
 	{ host = "127.0.0.1", path }: ListenSettings,
 	port: number,
 ): string {
-	const isAny = host === "0.0.0.0" || host === "::";
-	const name = isAny ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+	const name = isAny(host)
+		? "127.0.0.1"
+		: host.includes(":")
+			? `[${host}]`
+			: host;
 	return `http://${name}:${port}${path}`;
+}
+
+function isAny(host: string): boolean {
+	return host === "0.0.0.0" || host === "::";
+}
+
+function isLocalOnly({ host }: ListenSettings): boolean {
+	return host === undefined || (isLoopback(host) && !isAny(host));
 }
 
 function warnings(settings: ListenSettings, access: Access): string[] {
@@ -79,7 +92,7 @@ function warnings(settings: ListenSettings, access: Access): string[] {
 		...(settings.verifies
 			? []
 			: ["signatures are not checked: anybody can post here"]),
-		...(settings.host === undefined || isLoopback(settings.host)
+		...(isLocalOnly(settings)
 			? []
 			: [`bound to ${settings.host}: other machines may reach this listener`]),
 		...(access.generatedSecret && settings.verifies
