@@ -53,7 +53,7 @@ async function explain(
 ): Promise<ExitCode> {
 	if (isCommanderError(error) && error.exitCode === 0) return ExitCode.Done;
 	const { asBug, report } = await import("./report.ts");
-	const known = isCommanderError(error) ? fromCommander(error) : error;
+	const known = isCommanderError(error) ? fromCommander(error, argv) : error;
 	const told = known instanceof CliError ? known : asBug(known, argv);
 	await report(told, argv, context);
 	return told.exitCode;
@@ -69,14 +69,20 @@ function isCommanderError(error: unknown): error is CommanderError {
 }
 
 // commander says "error: unknown option '--portt'\n(Did you mean --port?)", and "(outputHelp)" where a command is missing.
-function fromCommander(error: CommanderError): CliError {
+function fromCommander(
+	error: CommanderError,
+	[word = ""]: readonly string[],
+): CliError {
 	if (error.code === "commander.help") {
 		return new CliError("usage", "no command was given", {
 			hint: "wa-hook --help lists them",
 		});
 	}
 	const [first = "", second] = error.message.split("\n");
-	const hint = second?.replace(/^\((.*)\)$/, "$1") ?? "wa-hook --help";
+	const isCommand =
+		/^[a-z]+$/.test(word) && error.code !== "commander.unknownCommand";
+	const help = isCommand ? `wa-hook ${word} --help` : "wa-hook --help";
+	const hint = second?.replace(/^\((.*)\)$/, "$1") ?? help;
 	return new CliError("usage", first.replace(/^error: /, ""), { hint });
 }
 

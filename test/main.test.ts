@@ -57,7 +57,7 @@ describe("wa-hook", () => {
 		],
 		[
 			["events", "show"],
-			"error: missing required argument 'id'\nhint:  wa-hook --help\n",
+			"error: missing required argument 'id'\nhint:  wa-hook events --help\n",
 		],
 	])("%j gets one clear sentence and a hint", async (argv, stderr) => {
 		expect(await type(argv)).toMatchObject({ code: 2, stdout: "", stderr });

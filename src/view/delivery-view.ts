@@ -112,16 +112,21 @@ function showProblem(problem: string | undefined, page: Page): Safe {
 	}).shown;
 }
 
-function showWire({ headers, body }: Delivery, page: Page): Safe {
+function showWire(delivery: Delivery, page: Page): Safe {
+	const { headers, body } = delivery;
 	const text = body.toString("utf8", 0, deliveryBytes);
 	const passages: Passage[] = [
 		headerPassage(headers, page.theme),
 		{ text, tone: "dim" },
 	];
-	return showPassages(passages, page, {
+	const { shown, hidden } = showPassages(passages, page, {
 		bytes: deliveryBytes,
 		lines: linesAlone,
-	}).shown;
+	});
+	const missing = hidden + Math.max(0, body.length - deliveryBytes);
+	if (missing === 0) return shown;
+	const where = safe` --raw`;
+	return safe`${shown}${cut(safe`${grouped(missing)} more bytes`, delivery, page, where)}`;
 }
 
 /** `… 1,204 more characters (wa-hook events show 12)` */
@@ -129,8 +134,9 @@ function cut(
 	what: Safe,
 	{ id }: Delivery,
 	{ layout, theme, recorded }: Page,
+	flag = safe``,
 ): Safe {
-	const where = recorded ? safe` (wa-hook events show ${id})` : safe``;
+	const where = recorded ? safe` (wa-hook events show ${id}${flag})` : safe``;
 	const pieces = layout.wrap(safe`${theme.signs.ellipsis} ${what}${where}`);
 	return join(
 		pieces.map((text) => layout.line({ text, tone: "dim" })),

@@ -9,6 +9,8 @@ import type { Theme } from "./theme.ts";
 export interface HandshakeAttempt {
 	readonly accepted: boolean;
 	readonly seen?: string | undefined;
+	/** How many more were refused since the last one told. */
+	readonly more?: number | undefined;
 }
 
 /** A request that was turned away. */
@@ -19,7 +21,7 @@ export interface Refusal {
 	readonly clue?: string | undefined;
 	/** Who asked for what: `POST /wp-login.php`. */
 	readonly request?: string | undefined;
-	/** How many more like it are folded into this one. */
+	/** How many more were refused since the last one told. */
 	readonly more?: number | undefined;
 }
 
@@ -45,7 +47,7 @@ export interface News {
 
 /** Whether somebody who asked for the handshake got the challenge back. */
 export function handshakeNews(
-	{ accepted, seen }: HandshakeAttempt,
+	{ accepted, seen, more = 0 }: HandshakeAttempt,
 	theme: Theme,
 ): News {
 	return {
@@ -58,7 +60,11 @@ export function handshakeNews(
 						tone: "ours",
 					},
 				]
-			: [{ text: safe`refused`, tone: "bad" }, ...span(seen, "theirs")],
+			: [
+					{ text: safe`refused`, tone: "bad" },
+					...(more > 0 ? [others(more)] : []),
+					...span(seen, "theirs"),
+				],
 		passages: [],
 	};
 }
@@ -68,13 +74,9 @@ export function refusalNews(refusal: Refusal, theme: Theme): News {
 	const { reason, clue, request, more = 0 } = refusal;
 	const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
 	const why: Span = { text: known ?? clean(reason), tone: "theirs" };
-	const others: Span = {
-		text: safe`and ${grouped(more)} more like it`,
-		tone: "dim",
-	};
 	const ours = [
 		...(known === undefined ? [] : [why]),
-		...(more > 0 ? [others] : []),
+		...(more > 0 ? [others(more)] : []),
 	];
 	const theirs = [
 		...(known === undefined ? [why] : []),
@@ -86,6 +88,11 @@ export function refusalNews(refusal: Refusal, theme: Theme): News {
 		spans: [...ours, ...theirs],
 		passages: optional(clue, "theirs"),
 	};
+}
+
+/** What was refused meanwhile need not have had the same cause. */
+function others(more: number): Span {
+	return { text: safe`and ${grouped(more)} more before it`, tone: "dim" };
 }
 
 const reasons: Readonly<Record<string, Safe>> = {

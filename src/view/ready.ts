@@ -92,7 +92,10 @@ function rows(panel: ReadyPanel): Row[] {
 		...several(safe`App secret`, appSecrets),
 		row(safe`Local`, local),
 		...several(safe`Forwarding to`, forwarding),
-		row(safe`Recording in`, recording ?? { value: "nothing is recorded" }),
+		row(
+			safe`Recording in`,
+			recording ?? { value: "nowhere", note: "--no-store" },
+		),
 	];
 }
 

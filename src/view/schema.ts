@@ -99,6 +99,7 @@ const handshake = z.object({
 	accepted: z.boolean(),
 	reason: z.string().optional(),
 	seen: z.string().optional(),
+	more: z.int().optional().describe("how many more were refused before it"),
 });
 
 const refused = z.object({

@@ -196,6 +196,23 @@ describe("a delivery that is not signed by the app", () => {
 		);
 	});
 
+	it.each([
+		[
+			"another secret's",
+			{ "X-Hub-Signature-256": sign(body, "another") },
+			/no usual mistake explains it: is the app secret from WHATSAPP_APP_SECRET/,
+		],
+		[
+			"a gateway's header",
+			{ "X-Webhook-Signature": good },
+			/--signature-header X-Webhook-Signature/,
+		],
+	])("comes with what to look at: %s", async (_, headers, advice) => {
+		const listener = await listening();
+		await post(listener.url, body, headers);
+		await listener.says(advice);
+	});
+
 	it("is refused in few lines when there are many", async () => {
 		const listener = await listening();
 		for (let i = 0; i < 100; i++) await post(listener.url, body, {});

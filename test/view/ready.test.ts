@@ -82,7 +82,7 @@ describe("the ready panel", () => {
 			},
 			80,
 		);
-		expect(shown).toContain("  Recording in   nothing is recorded\n");
+		expect(shown).toContain("  Recording in   nowhere");
 		expect(shown).toContain("\n  ! signatures are not checked\n");
 		expect(shown).toContain("\n  ctrl-c quit\n");
 	});

@@ -389,7 +389,7 @@ describe("other news", () => {
 				more: 12,
 			}),
 		).toBe(
-			"12:00:00  !        refused           no signature  and 12 more like it  POST /webhook\n",
+			"12:00:00  !        refused           no signature  and 12 more before it  POST /webhook\n",
 		);
 		expect(
 			timeline().refused({
@@ -404,7 +404,7 @@ describe("other news", () => {
 			].join("\n"),
 		);
 		expect(timeline().refused({ reason: "constructor", more: 1_500 })).toBe(
-			"12:00:00  !        refused           and 1,500 more like it  constructor\n",
+			"12:00:00  !        refused           and 1,500 more before it  constructor\n",
 		);
 	});
 

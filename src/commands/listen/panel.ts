@@ -12,6 +12,7 @@ export function createPanel(
 	port: number,
 ): ReadyPanel {
 	const { forward, tunnel } = settings;
+	const secretsFile = `${shortPath(settings.stateDir, context.cwd)}secrets.json`;
 	const hasTunnel = tunnel.publicUrl !== undefined || tunnel.choice !== "none";
 	return {
 		callback: undefined,
@@ -27,7 +28,7 @@ export function createPanel(
 		appSecrets: access.sources.map(({ value, source }) => ({
 			value,
 			secret: true,
-			note: source,
+			note: access.generatedSecret ? `${source}, in ${secretsFile}` : source,
 		})),
 		local: local(settings, port),
 		forwarding: forward.targets.map(({ href }) => ({
@@ -38,7 +39,9 @@ export function createPanel(
 			: undefined,
 		warnings: warnings(settings, access),
 		next: [
-			{ command: "wa-hook events", does: "what was recorded" },
+			...(settings.store
+				? [{ command: "wa-hook events", does: "what was recorded" }]
+				: []),
 			...(forward.targets.length === 0
 				? [
 						{

@@ -1,6 +1,10 @@
 import type { Refusal } from "../../io/receiver/refusal.ts";
 import type { IncomingRequest } from "../../io/receiver.ts";
-import { type Delivery, headerValues } from "../../webhook/delivery.ts";
+import {
+	type Delivery,
+	type HeaderList,
+	headerValues,
+} from "../../webhook/delivery.ts";
 import { explainMismatch } from "../../webhook/explain.ts";
 import type { Handshake } from "../../webhook/handshake.ts";
 import type { SignatureProblem } from "../../webhook/signature.ts";
@@ -48,7 +52,11 @@ export function createReporter({
 	return {
 		handshake(handshake) {
 			if (handshake.accepted) view.handshake({ accepted: true });
-			else if (handshakes.admit() !== undefined) view.handshake(handshake);
+			else {
+				const more = handshakes.admit();
+				if (more === undefined) return;
+				view.handshake({ ...handshake, ...(more > 0 && { more }) });
+			}
 		},
 		unsigned(request, reason) {
 			tally.received++;
@@ -68,8 +76,14 @@ export function createReporter({
 			const more = (isOurs ? refusals : noise).admit();
 			if (more === undefined) return;
 			const request = `${method} ${path}`.trim();
+			const isNear = withoutSlash(path) === withoutSlash(settings.path);
+			const clue =
+				reason === "another path" && isNear
+					? `only the slash at the end differs from ${settings.path}`
+					: undefined;
 			view.refused({
 				reason,
+				clue,
 				...(request && { request }),
 				...(more > 0 && { more }),
 			});
@@ -115,6 +129,7 @@ function explain(
 	reason: SignatureProblem,
 	{ settings, access }: Pick<Means, "settings" | "access">,
 ): string | undefined {
+	if (reason === "missing") return otherHeader(headers);
 	if (reason !== "mismatch" && reason !== "malformed") return undefined;
 	const [signature] = settings.signatureHeaders.flatMap((name) =>
 		headerValues(headers, name),
@@ -123,9 +138,26 @@ function explain(
 	const { secrets, otherKeys } = access;
 	const clue = explainMismatch({ body, signature, secrets, otherKeys });
 	if (clue !== undefined) return clue.sentence;
-	return access.generatedSecret && reason === "mismatch"
-		? needsRealSecret
-		: undefined;
+	if (reason === "malformed") return undefined;
+	if (access.generatedSecret) return needsRealSecret;
+	const sources = [...new Set(access.sources.map(({ source }) => source))];
+	return `no usual mistake explains it: is the app secret from ${sources.join(", ")} that of the app which sends this?`;
+}
+
+// A gateway that signs as Meta does, under a name of its own.
+function otherHeader(headers: HeaderList): string | undefined {
+	const [name] =
+		headers.find(
+			([key, value]) =>
+				/^[\w-]{1,40}$/.test(key) && /^sha256=[0-9a-f]{64}$/.test(value),
+		) ?? [];
+	return name === undefined
+		? undefined
+		: `the header ${name} looks like one: accept it with --signature-header ${name}`;
+}
+
+function withoutSlash(path: string): string {
+	return path.replace(/\/$/, "");
 }
 
 const needsRealSecret =
