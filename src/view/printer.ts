@@ -100,6 +100,8 @@ export function createPrinter(sink: Sink, options: PrinterOptions): Printer {
 			closed = true;
 			paused = false;
 			wake();
+			// What waits is handed over first; only then does the reader's time run.
+			await turnOfTheLoop();
 			await atMost(
 				graceMs,
 				(pumping ?? Promise.resolve()).then(() => sink.drained()),
