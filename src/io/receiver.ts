@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { atMost } from "./at-most.ts";
 import { refuseBrokenRequests } from "./receiver/broken-request.ts";
 import { Connections } from "./receiver/connections.ts";
 import {
@@ -99,16 +100,6 @@ async function stop(
 	await atMost(graceMs, exchange.finish());
 	connections.closeAll();
 	await Promise.all(closed);
-}
-
-function atMost(ms: number, work: Promise<void>): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, ms);
-		void work.then(() => {
-			clearTimeout(timer);
-			resolve();
-		});
-	});
 }
 
 function ignore(): void {}

@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { soon, spawnBinary } from "../support/binary.ts";
+import { soon, spawnListen } from "../support/binary.ts";
 import { appSecret } from "../support/meta.ts";
 import { emptyFolder } from "../support/world.ts";
 
 const faults = {
-	"an exception nobody caught": `setTimeout(() => { throw new Error("surprise ${appSecret}") }, 300);`,
-	"a promise nobody waited for": `setTimeout(() => { Promise.reject(new Error("surprise ${appSecret}")) }, 300);`,
+	"an exception nobody caught": `process.once("SIGUSR2", () => { throw new Error("surprise ${appSecret}"); });`,
+	"a promise nobody waited for": `process.once("SIGUSR2", () => { Promise.reject(new Error("surprise ${appSecret}")); });`,
 };
 
 it.each(Object.entries(faults))(
@@ -15,10 +15,11 @@ it.each(Object.entries(faults))(
 	async (_, source) => {
 		const cwd = await emptyFolder();
 		await writeFile(join(cwd, "fault.mjs"), source);
-		const listener = await spawnBinary(
-			["listen", "--tunnel", "none", "--port", "0"],
-			{ cwd, env: { NODE_OPTIONS: "--import ./fault.mjs" } },
-		);
+		const listener = await spawnListen([], {
+			cwd,
+			env: { NODE_OPTIONS: "--import ./fault.mjs" },
+		});
+		listener.child.kill("SIGUSR2");
 		expect(await soon(listener.ended)).toBe(70);
 		expect(listener.stderr()).toMatch(
 			/error: this is a bug in wa-hook .*: surprise ••••/,

@@ -37,13 +37,3 @@ export function delay(ms: number, signal?: AbortSignal): Promise<void> {
 		...(signal === undefined ? {} : { signal }),
 	}).catch(() => {});
 }
-
-/** Resolves when `work`, which must not reject, is over, or after `ms`. Unlike `delay` it keeps the process alive meanwhile. */
-export async function atMost(ms: number, work: Promise<void>): Promise<void> {
-	let timer: NodeJS.Timeout | undefined;
-	const timeIsUp = new Promise<void>((resolve) => {
-		timer = setTimeout(resolve, ms);
-	});
-	await Promise.race([work, timeIsUp]);
-	clearTimeout(timer);
-}

@@ -1,8 +1,9 @@
 import type { ProbeDesk } from "../../webhook/probe-answer.ts";
+import { atMost } from "../at-most.ts";
 import { type Bell, createBell } from "./bell.ts";
 import { type Board, createBoard } from "./board.ts";
 import { onClockJump } from "./clock-jump.ts";
-import { atMost, delay } from "./deadline.ts";
+import { delay } from "./deadline.ts";
 import { type Opening, openFirst } from "./open-first.ts";
 import { probePublicAddress } from "./probe.ts";
 import type { TunnelState } from "./state.ts";
