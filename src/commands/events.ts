@@ -1,18 +1,29 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { splitList } from "../config/syntax.ts";
 import type { Context } from "../context.ts";
 import { CliError, type ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
 import { suggest } from "../suggest.ts";
+import {
+	addFilters,
+	allFilters,
+	eventFilters,
+	type FilterOptions,
+} from "./event-filters.ts";
 
-/** Filters of `events list`. */
-export interface ListOptions extends GlobalOptions {
+/** What `events list` lists. */
+export interface ListOptions extends FilterOptions {
 	number: number;
-	kind?: string[];
-	/** The message type: `text` for `message.text`. */
-	type?: string[];
-	phone?: string[];
-	since?: string;
+}
+
+/** What `events follow` shows. */
+export interface FollowOptions extends FilterOptions {
+	/** How many of those recorded already are shown first. */
+	number: number;
+}
+
+/** Which conversations `events conversations` lists. */
+export interface ConversationsOptions extends FilterOptions {
+	number: number;
 }
 
 /** How `events show` prints the delivery. */
@@ -20,10 +31,28 @@ export interface ShowOptions extends GlobalOptions {
 	raw?: boolean;
 }
 
+/** What `events export` writes, and where. */
+export interface ExportOptions extends FilterOptions {
+	/** Deliveries by id, `last` or `last~2`; none asks for all that the filters let through. */
+	ids: string[];
+	/** The newest so many; all of them when it is left out. */
+	number?: number;
+	/** A folder for a fixture per delivery. */
+	fixture?: string;
+	anonymise?: boolean;
+}
+
 /** What the subcommands do; a test hands in its own. */
 export interface Acts {
 	list(options: ListOptions, context: Context): Promise<ExitCode>;
 	show(id: string, options: ShowOptions, context: Context): Promise<ExitCode>;
+	follow(options: FollowOptions, context: Context): Promise<ExitCode>;
+	conversations(
+		options: ConversationsOptions,
+		context: Context,
+	): Promise<ExitCode>;
+	stats(options: FilterOptions, context: Context): Promise<ExitCode>;
+	export(options: ExportOptions, context: Context): Promise<ExitCode>;
 	clear(options: GlobalOptions, context: Context): Promise<ExitCode>;
 	path(options: GlobalOptions, context: Context): Promise<ExitCode>;
 }
@@ -44,26 +73,10 @@ export const declare: Declaration<Acts> = (
 	const list = command
 		.command("list", { isDefault: true })
 		.description("the newest deliveries, newest last")
-		.option("-n, --number <count>", "how many deliveries", count, 20)
-		.option(
-			"--kind <kinds>",
-			"only these: messages, statuses, message.text, …; comma-separated",
-			collect,
-		)
-		.option(
-			"--type <types>",
-			"only messages of these types: text, image, …; comma-separated",
-			collect,
-		)
-		.option(
-			"--phone <number>",
-			"only with this number or user id; repeatable",
-			collect,
-		)
-		.option("--since <time>", "only since then: 2h, 3d, 14:30, 2026-11-21, …")
-		.action(async () =>
-			finish(await acts.list(list.optsWithGlobals<ListOptions>(), context)),
-		);
+		.option("-n, --number <count>", "how many deliveries", count, 20);
+	addFilters(list, allFilters).action(async () =>
+		finish(await acts.list(list.optsWithGlobals<ListOptions>(), context)),
+	);
 	const show = command
 		.command("show")
 		.argument("<id>", "a delivery's id, last, or last~2")
@@ -72,6 +85,52 @@ export const declare: Declaration<Acts> = (
 		.action(async (id: string) =>
 			finish(await acts.show(id, show.optsWithGlobals<ShowOptions>(), context)),
 		);
+	const follow = command
+		.command("follow")
+		.description("the newest few, then each as it is recorded, until Ctrl-C")
+		.option(
+			"-n, --number <count>",
+			"how many of those recorded already",
+			countOrNone,
+			10,
+		);
+	addFilters(follow, eventFilters).action(async () =>
+		finish(await acts.follow(follow.optsWithGlobals<FollowOptions>(), context)),
+	);
+	const conversations = command
+		.command("conversations")
+		.description("who wrote, how much, and what waits for an answer")
+		.option("-n, --number <count>", "how many conversations", count, 20);
+	addFilters(conversations, ["phone", "since", "until"]).action(async () =>
+		finish(
+			await acts.conversations(
+				conversations.optsWithGlobals<ConversationsOptions>(),
+				context,
+			),
+		),
+	);
+	const stats = command
+		.command("stats")
+		.description("how much of what, and how your app answered");
+	addFilters(stats, ["kind", "type", "phone", "since", "until"]).action(
+		async () =>
+			finish(await acts.stats(stats.optsWithGlobals<FilterOptions>(), context)),
+	);
+	const exporting = command
+		.command("export")
+		.argument("[ids...]", "only these: ids, last, last~2")
+		.description("deliveries as NDJSON, or as fixtures")
+		.option("-n, --number <count>", "only the newest so many", count)
+		.option("--fixture <folder>", "write each as a fixture into this folder")
+		.option("--anonymise", "with other numbers, names and ids");
+	addFilters(exporting, allFilters).action(async (ids: string[]) =>
+		finish(
+			await acts.export(
+				{ ...exporting.optsWithGlobals<ExportOptions>(), ids },
+				context,
+			),
+		),
+	);
 	const clear = command
 		.command("clear")
 		.description("empty the record")
@@ -88,15 +147,28 @@ export const declare: Declaration<Acts> = (
 
 const examples = `Examples:
   wa-hook events                              the newest 20 deliveries
-  wa-hook events list --kind status.failed --since 1d
+  wa-hook events list --failed --since 1d
+  wa-hook events list --text "order 1204" --type text,image
   wa-hook events show last
-  wa-hook events show 12 --raw > body.json`;
+  wa-hook events show 12 --raw > body.json
+  wa-hook events follow --kind messages       what another wa-hook listen records
+  wa-hook events conversations
+  wa-hook events stats --since 2026-11-01
+  wa-hook events export last --fixture test/fixtures --anonymise`;
 
 const run: Acts = {
 	list: async (options, context) =>
 		(await import("./events/list.ts")).list(options, context),
 	show: async (id, options, context) =>
 		(await import("./events/show.ts")).show(id, options, context),
+	follow: async (options, context) =>
+		(await import("./events/follow.ts")).follow(options, context),
+	conversations: async (options, context) =>
+		(await import("./events/conversations.ts")).conversations(options, context),
+	stats: async (options, context) =>
+		(await import("./events/stats.ts")).stats(options, context),
+	export: async (options, context) =>
+		(await import("./events/export.ts")).exportRecord(options, context),
 	clear: async (options, context) =>
 		(await import("./events/clear.ts")).clear(options, context),
 	path: async (options, context) =>
@@ -116,11 +188,11 @@ function refuseUnknown({ args: [word], commands }: Command): void {
 }
 
 function count(value: string): number {
-	const number = Number(value);
-	if (/^\d{1,7}$/.test(value) && number > 0) return number;
+	if (/^\d{1,7}$/.test(value) && Number(value) > 0) return Number(value);
 	throw new InvalidArgumentError("A count is a whole number from 1.");
 }
 
-function collect(value: string, previous: string[] = []): string[] {
-	return [...previous, ...splitList(value)];
+function countOrNone(value: string): number {
+	if (/^\d{1,7}$/.test(value)) return Number(value);
+	throw new InvalidArgumentError("A count is a whole number.");
 }

@@ -1,6 +1,6 @@
 import { CliError } from "../errors.ts";
 import { didYouMean } from "../suggest.ts";
-import { kinds, matchesKind } from "../webhook/catalogue.ts";
+import { kindPatterns, kinds, matchesKind } from "../webhook/catalogue.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 
 /** True for an event that is to be shown and forwarded. */
@@ -20,7 +20,7 @@ export function createFilter(request: FilterRequest): EventFilter {
 	const parties = request.parties.map(comparable);
 	return (event) =>
 		(request.kinds.length === 0 ||
-			request.kinds.some((pattern) => matchesKind(pattern, event.kind))) &&
+			request.kinds.some((pattern) => matchesKind(pattern, event))) &&
 		(parties.length === 0 || parties.some((party) => concerns(event, party))) &&
 		(request.phoneNumberIds.length === 0 ||
 			(event.phoneNumberId !== undefined &&
@@ -28,10 +28,9 @@ export function createFilter(request: FilterRequest): EventFilter {
 }
 
 function refuseUnknownKind(pattern: string): void {
-	const names = kinds.map(({ kind }) => kind);
-	if (names.some((kind) => matchesKind(pattern, kind))) return;
+	if (kinds.some((kind) => matchesKind(pattern, kind))) return;
 	throw new CliError("unknown-event", `there is no event called "${pattern}"`, {
-		hint: didYouMean(pattern, ["messages", "statuses", ...names]),
+		hint: didYouMean(pattern, kindPatterns),
 	});
 }
 

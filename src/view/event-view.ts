@@ -6,6 +6,7 @@ import { joined } from "./kinds/picture.ts";
 import { picture } from "./kinds/table.ts";
 import { labels } from "./labels.ts";
 import type { Span } from "./layout.ts";
+import { truncate } from "./measure.ts";
 import type { Passage } from "./passage.ts";
 import { duration } from "./quantities.ts";
 import { type Safe, safe } from "./safe.ts";
@@ -28,7 +29,12 @@ export function viewEvent(
 	theme: Theme,
 ): EventView {
 	const { event } = shown;
-	const { facts = [], body = [], small = [] } = picture(event);
+	const {
+		facts = [],
+		subject,
+		body = [],
+		small = [],
+	} = picture(event, delivery.receivedAt);
 	const { party, messageId, value, notes } = event;
 	const name = spans("theirs", calling(party, theme));
 	const knownByNumber =
@@ -43,6 +49,7 @@ export function viewEvent(
 			...minor(spans("dim", ...facts)),
 			// Whom a message was sent to is known by the number; from whom one came is news.
 			...(knownByNumber ? minor(name) : name),
+			...spans("theirs", subject ? brief(subject, theme) : undefined),
 		],
 		passages: [
 			...body,
@@ -50,6 +57,10 @@ export function viewEvent(
 			...notes.flatMap((note) => smallPrint(`note: ${note}`)),
 		],
 	};
+}
+
+function brief(text: string, theme: Theme): Safe {
+	return truncate(clean(text.slice(0, 200)), 60, theme.signs.ellipsis);
 }
 
 function title(kind: string): Span {

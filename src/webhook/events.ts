@@ -1,4 +1,7 @@
+import { fields, findField } from "./catalogue.ts";
 import type { WebhookEvent } from "./event.ts";
+import { type Field, maxEvents, wholeEvent } from "./field.ts";
+import { isGatewayBody, readGatewayEvent } from "./gateway/read.ts";
 import {
 	isLooseObject,
 	type Loose,
@@ -6,16 +9,10 @@ import {
 	looseName,
 	looseObject,
 } from "./loose.ts";
-import {
-	messagesFieldEvents,
-	type ReadingLimits,
-	wholeEvent,
-	withNotesOnFirst,
-} from "./messages-field.ts";
-import { notesOn } from "./notes.ts";
+import { type Note, notesOn } from "./notes.ts";
 import { parseBody } from "./parse-body.ts";
-import { envelopeSchema } from "./payload.ts";
-import { readScope } from "./scope.ts";
+import { envelopeSchema } from "./schema/envelope.ts";
+import { readScope, type Scope } from "./scope.ts";
 
 /** What a body says. `problem` is one sentence of ours on why it is not what Meta sends; the events are what could be read all the same. */
 export interface Reading {
@@ -23,8 +20,6 @@ export interface Reading {
 	readonly problem?: string;
 }
 
-// Meta batches up to 1000 updates; a signed body of 4 MiB could hold a million.
-const maxEvents = 10_000;
 // Notes are for a person; of a batch this large nobody reads them, and a hostile one would make millions.
 const maxNotedBytes = 256 * 1024;
 
@@ -33,11 +28,14 @@ export function readEvents(body: Buffer): Reading {
 	const parsed = parseBody(body);
 	if (!parsed.isJson) return { events: [], problem: parsed.problem };
 
-	const limits = { maxEvents, withNotes: body.length <= maxNotedBytes };
+	const isNoted = body.length <= maxNotedBytes;
+	if (isGatewayBody(parsed.value)) {
+		return { events: [readGatewayEvent(parsed.value)] };
+	}
 	const shape = shapeProblem(parsed.value);
 	const events = shape
-		? changeEvents({}, withoutEnvelope(parsed.value), limits)
-		: envelopeEvents(parsed.value, limits);
+		? changeEvents({}, withoutEnvelope(parsed.value), isNoted)
+		: envelopeEvents(parsed.value, isNoted);
 	const problem = shape ?? parsed.problem ?? excess(events);
 	return {
 		events: events.slice(0, maxEvents),
@@ -51,32 +49,32 @@ function shapeProblem(payload: unknown): string | undefined {
 	return payload["entry"].length === 0 ? "an empty entry list" : undefined;
 }
 
-/** Some gateways send the bare value of the field `messages`, with nothing around it. */
+/** Some gateways send the bare value of a field, with nothing around it. */
 function withoutEnvelope(payload: unknown): unknown {
-	return holdsMessages(payload) ? { value: payload } : payload;
+	return impliedField(payload) ? { value: payload } : payload;
 }
 
-function holdsMessages(value: unknown): boolean {
-	const { messages, statuses } = looseObject(value);
-	return Array.isArray(messages) || Array.isArray(statuses);
+/** Payloads made by hand often leave the field out. */
+function impliedField(value: unknown): Field | undefined {
+	const keys = looseObject(value);
+	return fields.find(({ marks = [] }) =>
+		marks.some((mark) => Object.hasOwn(keys, mark)),
+	);
 }
 
 function envelopeEvents(
 	payload: unknown,
-	limits: ReadingLimits,
+	isNoted: boolean,
 ): readonly WebhookEvent[] {
 	const events: WebhookEvent[] = [];
 	for (const entry of looseList(looseObject(payload)["entry"])) {
 		for (const change of changesOf(entry)) {
-			if (events.length > limits.maxEvents) return events;
-			events.push(...changeEvents(looseObject(entry), change, limits));
+			if (events.length > maxEvents) return events;
+			events.push(...changeEvents(looseObject(entry), change, isNoted));
 		}
 	}
-	const notes = limits.withNotes ? notesOn(envelopeSchema, payload, "") : [];
-	return withNotesOnFirst(
-		events,
-		notes.map(({ text }) => text),
-	);
+	const notes = isNoted ? notesOn(envelopeSchema, payload, "") : [];
+	return withNotesOnFirst(events, notes);
 }
 
 /** An entry without changes is shown itself, so that no delivery comes to nothing. */
@@ -88,24 +86,68 @@ function changesOf(entry: unknown): readonly unknown[] {
 function changeEvents(
 	entry: Loose,
 	change: unknown,
-	limits: ReadingLimits,
+	isNoted: boolean,
 ): readonly WebhookEvent[] {
 	const { field, value } = looseObject(change);
-	const name = looseName(field) ?? impliedField(value);
+	const name = looseName(field) ?? impliedField(value)?.field;
 	const scope = readScope(entry, typeof field === "string" ? field : "", value);
-	if (name === "messages" && isLooseObject(value)) {
-		return messagesFieldEvents(value, scope, limits);
-	}
-	return [
-		name
-			? wholeEvent(name, value, scope)
-			: wholeEvent("unknown", change, scope),
-	];
+	if (name === undefined) return [wholeEvent("unknown", change, scope)];
+
+	const known = findField(name);
+	return known && isLooseObject(value)
+		? fieldEvents(known, value, scope, isNoted)
+		: [wholeEvent(name, value, scope)];
 }
 
-/** Payloads made by hand often leave the field out. */
-function impliedField(value: unknown): string | undefined {
-	return holdsMessages(value) ? "messages" : undefined;
+function fieldEvents(
+	field: Field,
+	value: Loose,
+	scope: Scope,
+	isNoted: boolean,
+): readonly WebhookEvent[] {
+	const read = field.read(value, scope);
+	const parts =
+		read.length > 0
+			? read
+			: [{ path: [], event: wholeEvent(field.field, value, scope) }];
+	const notes = isNoted ? notesOn(field.schema, value, "value") : [];
+	if (notes.length === 0) return parts.map(({ event }) => event);
+
+	// A note stands on the event it is about; one about the value as a whole on the first.
+	const ownerOf = (note: Note) => {
+		const owner = parts.findIndex(
+			({ path }) => path.length > 0 && startsWith(note.path, path),
+		);
+		return Math.max(owner, 0);
+	};
+	return parts.map(({ event }, index) => ({
+		...event,
+		notes: notes.filter((note) => ownerOf(note) === index).map(textOf),
+	}));
+}
+
+function startsWith(
+	path: readonly PropertyKey[],
+	start: readonly PropertyKey[],
+): boolean {
+	return start.every((key, index) => path[index] === key);
+}
+
+function textOf({ text }: Note): string {
+	return text;
+}
+
+/** The same events; the notes that concern them all stand on the first. */
+function withNotesOnFirst(
+	events: readonly WebhookEvent[],
+	notes: readonly Note[],
+): readonly WebhookEvent[] {
+	const [first, ...others] = events;
+	if (!first || notes.length === 0) return events;
+	return [
+		{ ...first, notes: [...notes.map(textOf), ...first.notes] },
+		...others,
+	];
 }
 
 function excess(events: readonly WebhookEvent[]): string | undefined {

@@ -1,50 +1,55 @@
 import type { WebhookEvent } from "./event.ts";
-import { readErrors } from "./event-errors.ts";
+import { elementEvent } from "./field.ts";
 import {
 	type Loose,
 	looseName,
 	looseObject,
 	looseText,
 	looseTime,
-	present,
 } from "./loose.ts";
-import { readParty } from "./party.ts";
+import type { Ids } from "./party.ts";
 import type { Scope } from "./scope.ts";
 
-/** One element of `value.messages`, whatever it turns out to be. */
+/** A message of any shape. One that does not stand in `value.messages` is of another kind, which says where it does. */
 export function messageEvent(
 	value: unknown,
-	{ common, contacts }: Scope,
-	notes: readonly string[],
+	scope: Scope,
+	kind = messageKind(value),
+	counterpart: (message: Loose) => Ids = senderOf,
 ): WebhookEvent {
 	const message = looseObject(value);
 	const context = looseObject(message["context"]);
 	const reaction = looseObject(message["reaction"]);
-	return {
-		kind: messageKind(message),
-		errors: readErrors(message["errors"]),
-		value,
-		notes,
-		...common,
-		...readParty(
-			{
-				phone: looseText(message["from"]),
-				userId: looseText(message["from_user_id"]),
-			},
-			contacts,
-		),
-		...present({
-			at: looseTime(message["timestamp"]),
-			messageId: looseText(message["id"]),
-			replyTo: looseText(context["id"]) ?? looseText(reaction["message_id"]),
-			groupId: looseText(message["group_id"]),
-		}),
-	};
+	return elementEvent(kind, value, scope, {
+		who: counterpart(message),
+		at: looseTime(message["timestamp"]),
+		messageId: looseText(message["id"]),
+		replyTo: looseText(context["id"]) ?? looseText(reaction["message_id"]),
+		groupId: looseText(message["group_id"]),
+	});
 }
 
-function messageKind(message: Loose): string {
+/** The kind that a message is of in `value.messages`: `message.text`, `message.interactive.list_reply`. */
+export function messageKind(value: unknown): string {
+	const message = looseObject(value);
 	const type = looseName(message["type"]) ?? "unknown";
 	if (type !== "interactive") return `message.${type}`;
 	const reply = looseName(looseObject(message["interactive"])["type"]);
 	return reply ? `message.interactive.${reply}` : "message.interactive";
+}
+
+/** Who wrote it. */
+export function senderOf(message: Loose): Ids {
+	return {
+		phone: looseText(message["from"]),
+		userId: looseText(message["from_user_id"]),
+	};
+}
+
+/** Whom it was written to, where a copy of a sent message says so. */
+export function recipientOf(message: Loose): Ids {
+	return {
+		phone: looseText(message["to"]),
+		userId: looseText(message["to_user_id"]),
+	};
 }

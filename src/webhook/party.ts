@@ -15,9 +15,15 @@ export function readContacts(value: Loose): readonly Loose[] {
 	return looseList(value["contacts"]).slice(0, maxContacts).map(looseObject);
 }
 
+/** The ids by which a message, a status or a call names a person. */
+export interface Ids {
+	readonly phone: string | undefined;
+	readonly userId: string | undefined;
+}
+
 /** Who it is, from the ids on the message or status and the contact that goes with them. */
 export function readParty(
-	ids: { phone: string | undefined; userId: string | undefined },
+	ids: Ids,
 	contacts: readonly Loose[],
 ): Pick<WebhookEvent, "party"> {
 	const contact = matchingContact(ids, contacts);
@@ -32,10 +38,7 @@ export function readParty(
 }
 
 /** A lone contact belongs to the message even when the numbers differ: Brazilian and Mexican ones have two spellings. */
-function matchingContact(
-	ids: { phone: string | undefined; userId: string | undefined },
-	contacts: readonly Loose[],
-): Loose {
+function matchingContact(ids: Ids, contacts: readonly Loose[]): Loose {
 	const match = contacts.find(
 		(contact) =>
 			(ids.phone !== undefined && looseText(contact["wa_id"]) === ids.phone) ||

@@ -40,7 +40,9 @@ export function readScope(entry: Loose, field: string, value: unknown): Scope {
 				at: looseTime(entry["time"]),
 				wabaId,
 				phoneNumberId,
-				displayPhoneNumber: looseText(metadata["display_phone_number"]),
+				displayPhoneNumber:
+					looseText(metadata["display_phone_number"]) ??
+					looseText(loose["display_phone_number"]),
 			}),
 		},
 		contacts: readContacts(loose),

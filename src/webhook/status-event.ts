@@ -1,45 +1,42 @@
 import type { WebhookEvent } from "./event.ts";
-import { readErrors } from "./event-errors.ts";
+import { elementEvent } from "./field.ts";
 import {
 	type Loose,
 	looseName,
 	looseObject,
 	looseText,
 	looseTime,
-	present,
 } from "./loose.ts";
-import { readParty } from "./party.ts";
+import type { Ids } from "./party.ts";
 import type { Scope } from "./scope.ts";
 
 /** One element of `value.statuses`. The party is who the message went to: in a group, the participant. */
 export function statusEvent(
 	value: unknown,
-	{ common, contacts }: Scope,
-	notes: readonly string[],
+	scope: Scope,
+	kind = statusKind(value),
 ): WebhookEvent {
 	const status = looseObject(value);
 	const isForGroup = status["recipient_type"] === "group";
-	return {
-		kind: `status.${looseName(status["status"]) ?? "unknown"}`,
-		errors: readErrors(status["errors"]),
-		value,
-		notes,
-		...common,
-		...readParty(
-			isForGroup ? participantOf(status) : recipientOf(status),
-			contacts,
-		),
-		...present({
-			at: looseTime(status["timestamp"]),
-			messageId: looseText(status["id"]),
-			groupId:
-				looseText(status["group_id"]) ??
-				(isForGroup ? looseText(status["recipient_id"]) : undefined),
-		}),
-	};
+	return elementEvent(kind, value, scope, {
+		who: isForGroup ? participantOf(status) : statusRecipient(status),
+		at: looseTime(status["timestamp"]),
+		messageId: looseText(status["id"]),
+		groupId:
+			looseText(status["group_id"]) ??
+			(isForGroup ? looseText(status["recipient_id"]) : undefined),
+	});
 }
 
-function recipientOf(status: Loose) {
+/** The kind that a status is of: `status.failed`, for a payment `status.payment.captured`. */
+function statusKind(value: unknown): string {
+	const { type, status } = looseObject(value);
+	const name = looseName(status) ?? "unknown";
+	return type === "payment" ? `status.payment.${name}` : `status.${name}`;
+}
+
+/** Whom the message or the call of a status went to. */
+export function statusRecipient(status: Loose): Ids {
 	return {
 		phone: looseText(status["recipient_id"]),
 		userId: looseText(status["recipient_user_id"]),
@@ -47,7 +44,7 @@ function recipientOf(status: Loose) {
 }
 
 /** Meta's own documents spell the participant's number both ways. */
-function participantOf(status: Loose) {
+function participantOf(status: Loose): Ids {
 	return {
 		phone:
 			looseText(status["recipient_participant_id"]) ??

@@ -10,10 +10,12 @@ import { rest } from "./rest.ts";
 export function message(
 	event: WebhookEvent,
 	draw: KindView | undefined,
+	now: number,
 ): Picture {
-	const { body = [], small = [] } = draw?.(event) ?? {};
+	const { body = [], small = [], ...headline } = draw?.(event, now) ?? {};
 	const isDrawn = body.length > 0 || small.some(Boolean);
 	return {
+		...headline,
 		body: [
 			...failures(event.errors),
 			...(isDrawn ? body : part(event)),

@@ -6,14 +6,16 @@ import type { Safe } from "../safe.ts";
 export interface Picture {
 	/** In our own words, on the headline: `marketing, free`. */
 	readonly facts?: readonly Safe[];
+	/** What it is about, in words of theirs, last on the headline: a template's name, a group's subject. */
+	readonly subject?: string | undefined;
 	/** What happened, below the headline. */
 	readonly body?: readonly Passage[];
 	/** The small print, on one dim line below that. */
 	readonly small?: readonly (string | undefined)[];
 }
 
-/** Draws the events of one kind. Copes with any payload: a payload is whatever came. */
-export type KindView = (event: WebhookEvent) => Picture;
+/** Draws the events of one kind, as seen at `now`, in milliseconds. Copes with any payload: a payload is whatever came. */
+export type KindView = (event: WebhookEvent, now: number) => Picture;
 
 /** Untrusted text as a passage; none when there is nothing to be seen of it. */
 export function passage(text: string | undefined): Passage[] {

@@ -33,9 +33,11 @@ const views: ReadonlyMap<string, KindView> = new Map([
 	["errors", errors],
 ]);
 
-/** What is particular to an event. What is not known here, or not of the shape it should have, is shown as a tree. */
-export function picture(event: WebhookEvent): Picture {
+/** What is particular to an event, as seen at `now`. What is not known here, or not of the shape it should have, is shown as a tree. */
+export function picture(event: WebhookEvent, now: number): Picture {
 	const family = event.kind.slice(0, event.kind.indexOf(".") + 1);
 	const view = views.get(event.kind) ?? views.get(family);
-	return family === "message." ? message(event, view) : (view ?? other)(event);
+	return family === "message."
+		? message(event, view, now)
+		: (view ?? other)(event, now);
 }
