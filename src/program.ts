@@ -42,6 +42,16 @@ const commands: readonly Entry[] = [
 		load: async () => (await import("./commands/events.ts")).declare,
 	},
 	{
+		name: "fixtures",
+		summary: "payloads of every kind: list, show; check your own",
+		load: async () => (await import("./commands/fixtures.ts")).declare,
+	},
+	{
+		name: "explain",
+		summary: "what an error code of Meta's means, and what to do",
+		load: async () => (await import("./commands/explain.ts")).declare,
+	},
+	{
 		name: "config",
 		summary: "each configured value and where it comes from",
 		load: async () => (await import("./commands/config.ts")).declare,
@@ -103,7 +113,8 @@ function addGlobalOptions(program: Command): void {
 const examples = `Examples:
   wa-hook listen                       a local listener with a public address, nothing to configure
   wa-hook listen --forward-to 3000     and your app on port 3000 gets every delivery
-  wa-hook events show last             the newest delivery again`;
+  wa-hook events show last             the newest delivery again
+  wa-hook explain 131047               what an error code means, and what to do`;
 
 function exitCodes(): string {
 	const lines = Object.entries(exitCodeMeaning).map(

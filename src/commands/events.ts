@@ -8,7 +8,7 @@ import {
 	allFilters,
 	eventFilters,
 	type FilterOptions,
-} from "./event-filters.ts";
+} from "./criteria.ts";
 
 /** What `events list` lists. */
 export interface ListOptions extends FilterOptions {
@@ -39,6 +39,8 @@ export interface ExportOptions extends FilterOptions {
 	number?: number;
 	/** A folder for a fixture per delivery. */
 	fixture?: string;
+	/** Replaces fixtures that are there already. */
+	force?: boolean;
 	anonymise?: boolean;
 }
 
@@ -122,6 +124,7 @@ export const declare: Declaration<Acts> = (
 		.description("deliveries as NDJSON, or as fixtures")
 		.option("-n, --number <count>", "only the newest so many", count)
 		.option("--fixture <folder>", "write each as a fixture into this folder")
+		.option("--force", "replace fixtures that are there already")
 		.option("--anonymise", "with other numbers, names and ids");
 	addFilters(exporting, allFilters).action(async (ids: string[]) =>
 		finish(

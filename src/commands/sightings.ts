@@ -48,6 +48,11 @@ export function sight(
 	};
 }
 
+/** Remembers a delivery that came before all that were sighted so far. */
+export function recall(delivery: Delivery, reading: Reading, seen: Seen): void {
+	seen.recall(delivery, reading.events, bodyDigest(delivery));
+}
+
 // A signature that was verified is a digest of the body, and at hand.
 function bodyDigest({ headers, verification }: Delivery): string | undefined {
 	if (!verification.verified) return undefined;

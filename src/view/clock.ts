@@ -46,7 +46,8 @@ export function createClock({
 	};
 }
 
-function timeOfDay(date: Date): Safe {
+/** The local time of day: `14:03:12`. */
+export function timeOfDay(date: Date): Safe {
 	return vouch(
 		`${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
 	);

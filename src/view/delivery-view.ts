@@ -1,5 +1,5 @@
 import type { Delivery } from "../webhook/delivery.ts";
-import { viewEvent } from "./event-view.ts";
+import { type EventView, viewEvent } from "./event-view.ts";
 import { headerPassage } from "./headers.ts";
 import type { Lead, Span } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -56,12 +56,23 @@ function showEvents(
 			break;
 		}
 		budget.lines = events.length === 1 ? linesAlone : linesInBatch;
-		const block = viewEvent(event, delivery, page.theme);
+		const isNumberNamed = page.memory.hasSeveralNumbers(event.event);
+		const view = viewEvent(event, delivery, page.theme, isNumberNamed);
+		const block = { ...view, passages: withHint(view, page) };
 		shown.push(showBlock(block, delivery, lead, page, budget));
 		// The further events of a delivery came at the same time.
 		lead = { ...lead, time: safe`` };
 	}
 	return shown;
+}
+
+function withHint(
+	{ passages, hint }: EventView,
+	page: Page,
+): readonly Passage[] {
+	return hint !== undefined && page.memory.isNewHint(hint)
+		? [...passages, { text: `hint: ${hint}`, tone: "dim" }]
+		: passages;
 }
 
 /** A body that holds no event still came, and may be anything. */

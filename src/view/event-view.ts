@@ -1,15 +1,14 @@
 import type { Delivery } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
+import { isSentMessage, isToPerson } from "./direction.ts";
 import { address, calling, shortId } from "./identity.ts";
-import { forwarding, origin } from "./kinds/origin.ts";
-import { joined } from "./kinds/picture.ts";
 import { picture } from "./kinds/table.ts";
 import { labels } from "./labels.ts";
 import type { Span } from "./layout.ts";
 import { truncate } from "./measure.ts";
 import type { Passage } from "./passage.ts";
 import { duration } from "./quantities.ts";
-import { type Safe, safe } from "./safe.ts";
+import { type Safe, safe, vouch } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
@@ -20,6 +19,8 @@ export interface EventView {
 	/** What is ours, or of a shape that was checked, stands before what is untrusted. */
 	readonly spans: readonly Span[];
 	readonly passages: readonly Passage[];
+	/** Worth saying once. */
+	readonly hint?: Safe | undefined;
 }
 
 /** Puts together what is shown of an event: ids, labels and names, what its kind has to say, the small print. */
@@ -27,35 +28,41 @@ export function viewEvent(
 	shown: ShownEvent,
 	delivery: Delivery,
 	theme: Theme,
+	isNumberNamed: boolean,
 ): EventView {
 	const { event } = shown;
 	const {
+		outcome,
 		facts = [],
 		subject,
 		body = [],
 		small = [],
+		about,
+		hint,
 	} = picture(event, delivery.receivedAt);
-	const { party, messageId, value, notes } = event;
+	const { party, messageId, notes } = event;
 	const name = spans("theirs", calling(party, theme));
-	const knownByNumber =
-		event.kind.startsWith("status.") && address(party) !== undefined;
+	const knownByNumber = isToPerson(event) && address(party) !== undefined;
 	return {
 		title: title(event.kind),
 		spans: [
-			...spans("ours", address(party)),
+			...spans("ours", counterpart(event)),
 			...spans("dim", messageId ? shortId(messageId, theme) : undefined),
 			...spans("warn", ...labels(shown, delivery, theme)),
 			...spans("ours", delay(shown)),
+			...(outcome ? [outcome] : []),
 			...minor(spans("dim", ...facts)),
+			...spans("dim", isNumberNamed ? businessNumber(event) : undefined),
 			// Whom a message was sent to is known by the number; from whom one came is news.
 			...(knownByNumber ? minor(name) : name),
 			...spans("theirs", subject ? brief(subject, theme) : undefined),
 		],
 		passages: [
 			...body,
-			...smallPrint(...surroundings(event, theme), ...small, ...origin(value)),
+			...smallPrint(...surroundings(event, about, theme), ...small),
 			...notes.flatMap((note) => smallPrint(`note: ${note}`)),
 		],
+		hint,
 	};
 }
 
@@ -65,9 +72,29 @@ function brief(text: string, theme: Theme): Safe {
 
 function title(kind: string): Span {
 	const text = clean(kind);
-	if (kind === "status.failed" || kind === "errors")
+	if (/^errors$|^status\.(?:payment\.)?failed$/.test(kind)) {
 		return { text, tone: "bad" };
+	}
 	return { text, tone: kind.startsWith("status.") ? "accent" : "strong" };
+}
+
+/** A person is who something came from; where it is the other way round and the kind doesn't say so, `to` does. */
+function counterpart(event: WebhookEvent): Safe | undefined {
+	const person = address(event.party);
+	return person && isSentMessage(event) ? safe`to ${person}` : person;
+}
+
+/** The number of ours that it happened to; by its id where it is of no usual shape. */
+function businessNumber(event: WebhookEvent): Safe | undefined {
+	const { displayPhoneNumber, phoneNumberId = "" } = event;
+	const number = address({
+		phone: displayPhoneNumber?.slice(0, 40).replace(/[ ().-]/g, "") ?? "",
+	});
+	const id = /^\d{1,20}$/.test(phoneNumberId)
+		? safe`number id ${vouch(phoneNumberId)}`
+		: undefined;
+	const ours = number ?? id;
+	return ours && (isToPerson(event) ? safe`from ${ours}` : safe`to ${ours}`);
 }
 
 function delay({ sinceSentMs }: ShownEvent): Safe | undefined {
@@ -79,20 +106,40 @@ function delay({ sinceSentMs }: ShownEvent): Safe | undefined {
 }
 
 function surroundings(
-	{ replyTo, groupId, value }: WebhookEvent,
+	{ kind, replyTo, groupId }: WebhookEvent,
+	about: string | undefined,
 	theme: Theme,
 ): (Safe | undefined)[] {
+	const earlier = about ?? replyTo;
 	return [
-		replyTo ? safe`on ${shortId(replyTo, theme)}` : undefined,
+		earlier
+			? safe`${relation(kind, about)} ${shortId(earlier, theme)}`
+			: undefined,
 		groupId ? safe`in group ${shortId(groupId, theme)}` : undefined,
-		forwarding(value),
 	];
 }
 
-function smallPrint(...texts: readonly (string | undefined)[]): Passage[] {
-	const text = joined("  ", ...texts);
-	return text === "" ? [] : [{ text, tone: "dim" }];
+function relation(kind: string, about: string | undefined): Safe {
+	if (about === undefined) return safe`reply to`;
+	return kind === "message.reaction" ? safe`on` : safe`original`;
 }
+
+/** The small print on as few lines as can be: behind words that are not plain, which are theirs, nothing else stands. */
+function smallPrint(...texts: readonly (string | undefined)[]): Passage[] {
+	let print = "";
+	let between = "";
+	for (const text of texts) {
+		if (!text) continue;
+		const isLong = print !== "" && text.length > longPrint;
+		print += `${isLong ? "\n" : between}${text}`;
+		between = plain.test(text) && !isLong ? "  " : "\n";
+	}
+	return print === "" ? [] : [{ text: print, tone: "dim" }];
+}
+
+/** What is longer would hardly fit beside anything. */
+const longPrint = 48;
+const plain = /^[!-~\u2026]{1,200}(?: [!-~\u2026]{1,200}){0,20}$/;
 
 function spans(tone: Tone, ...texts: readonly (Safe | undefined)[]): Span[] {
 	return texts

@@ -18,7 +18,8 @@ export function labels(
 	if (duplicate !== undefined && duplicate.count > 1) {
 		said.push(repeated(duplicate, receivedAt, theme));
 	}
-	if (late && event.at !== undefined) {
+	// Earlier chats are late by nature.
+	if (late && event.at !== undefined && event.field !== "history") {
 		said.push(lateness(event.at, receivedAt));
 	}
 	return said;

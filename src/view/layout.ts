@@ -32,7 +32,10 @@ export interface Layout {
 const titleColumns = 16;
 const gap = safe`  `;
 
-/** Lays out for a terminal of so many columns, or without an end to a line when there is no terminal. */
+/**
+ * Lays out for a terminal of so many columns, or without an end to a line when there is no terminal. Where `idColumns` is 0 there
+ * are no leads: nothing was received.
+ */
 export function createLayout(
 	theme: Theme,
 	columns: number | undefined,
@@ -40,7 +43,10 @@ export function createLayout(
 ): Layout {
 	const isNarrow = columns !== undefined && columns < 64;
 	const space = isNarrow ? safe` ` : gap;
-	const leadColumns = 8 + 3 + 1 + idColumns + 2 * space.length;
+	const hasLead = idColumns > 0;
+	const leadColumns = hasLead
+		? 8 + 3 + 1 + idColumns + 2 * space.length
+		: gap.length;
 	const indent = isNarrow ? 2 : leadColumns;
 	// The last column stays free: some terminals break the line as soon as it is taken.
 	const lineColumns = columns === undefined ? endless : columns - 1;
@@ -54,7 +60,9 @@ export function createLayout(
 		);
 
 	const headlineStart = ({ time, sign, id }: Lead) =>
-		safe`${theme.paint("dim", pad(time, 8))}${space}${theme.paint(sign.tone, pad(sign.text, 3))} ${pad(id, idColumns)}${space}`;
+		!hasLead
+			? gap
+			: safe`${theme.paint("dim", pad(time, 8))}${space}${theme.paint(sign.tone, pad(sign.text, 3))} ${pad(id, idColumns)}${space}`;
 
 	return {
 		headline(lead, title, spans) {

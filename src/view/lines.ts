@@ -1,6 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import type { Delivery } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 import type { Reply } from "../webhook/reply.ts";
+import { maskedHeaders } from "./headers.ts";
+import { isoTime } from "./iso-time.ts";
 import type { Line } from "./schema.ts";
 import type { ShownEvent } from "./timeline.ts";
 
@@ -11,9 +14,12 @@ export function deliveryLines(
 	about: {
 		readonly duplicateOf?: number | undefined;
 		readonly problem?: string | undefined;
+		/** With its headers and its body. */
+		readonly whole?: boolean;
 	},
 ): Line[] {
-	const { verification } = delivery;
+	const { verification, body } = delivery;
+	const { duplicateOf, problem, whole = false } = about;
 	return [
 		{
 			v: 1,
@@ -24,13 +30,26 @@ export function deliveryLines(
 			...(verification.verified
 				? { secret: verification.secret }
 				: { reason: verification.reason }),
-			...about,
-			bytes: delivery.body.length,
+			duplicateOf,
+			bytes: body.length,
 			events: events.length,
+			problem,
+			...(whole && { headers: maskedHeaders(delivery.headers, signs) }),
+			...(whole && bodyMembers(body)),
 		},
 		...events.map((shown) => eventLine(delivery.id, shown)),
 	];
 }
+
+function bodyMembers(body: Buffer): Pick<DeliveryLine, "body" | "bodyBase64"> {
+	return isUtf8(body)
+		? { body: body.toString() }
+		: { bodyBase64: body.toString("base64") };
+}
+
+const signs = { bullet: "•", ellipsis: "…" };
+
+type DeliveryLine = Line & { type: "delivery" };
 
 function eventLine(
 	delivery: number,
@@ -81,11 +100,4 @@ export function replyLine(
 		? { status: reply.status }
 		: { failure: { cause: reply.cause, detail: reply.detail } };
 	return { v: 1, type: "reply", delivery, target, ms, ...outcome, hint };
-}
-
-// A payload may hold any number; ISO 8601 as everybody reads it has years of four digits.
-function isoTime(ms: number | undefined): string | undefined {
-	const date = new Date(ms ?? Number.NaN);
-	const year = date.getUTCFullYear();
-	return year >= 0 && year <= 9999 ? date.toISOString() : undefined;
 }

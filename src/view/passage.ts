@@ -28,12 +28,24 @@ export function showPassages(
 		while (start <= text.length && !isSpent(budget)) {
 			const newline = text.indexOf("\n", start);
 			const end = newline === -1 ? text.length : newline;
-			hidden += showLine(text.slice(start, end), tone, page, budget, shown);
+			hidden += showLine(
+				text.slice(start, beforeReturn(text, start, end)),
+				tone,
+				page,
+				budget,
+				shown,
+			);
 			start = end + 1;
 		}
 		hidden += Math.max(0, text.length - start);
 	}
 	return { shown: join(shown, safe``), hidden };
+}
+
+/** Where a line ends that a carriage return and a newline end together. */
+function beforeReturn(text: string, start: number, end: number): number {
+	const isReturn = end > start && end < text.length && text[end - 1] === "\r";
+	return isReturn ? end - 1 : end;
 }
 
 /** Adds what the budget allows of one line to `shown`, and gives the number of characters left out. */

@@ -20,3 +20,19 @@ export function grouped(count: number): Safe {
 export function counted(count: number, noun: Safe): Safe {
 	return count === 1 ? safe`1 ${noun}` : safe`${grouped(count)} ${noun}s`;
 }
+
+/** An amount of data as a person says it: `512 bytes`, `1.4 MB`, `64 MB`. */
+export function byteCount(bytes: number): Safe {
+	if (bytes < 1000) return counted(bytes, safe`byte`);
+	const steps = Math.min(3, Math.floor(Math.log10(bytes) / 3));
+	const amount = bytes / 1000 ** steps;
+	const unit = ["bytes", "kB", "MB", "GB"][steps] ?? "";
+	return vouch(`${amount.toFixed(amount < 9.95 ? 1 : 0)} ${unit}`);
+}
+
+/** A number of bytes: `812 bytes`, `24 kB`, `1.3 MB`. */
+export function size(bytes: number): Safe {
+	if (bytes < 1_000) return counted(Math.max(0, Math.round(bytes)), safe`byte`);
+	if (bytes < 1_000_000) return safe`${Math.round(bytes / 1_000)} kB`;
+	return vouch(`${(bytes / 1_000_000).toFixed(1)} MB`);
+}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { exportedSchema } from "../webhook/exported.ts";
 
 const head = { v: z.literal(1) };
 
@@ -33,6 +34,12 @@ const delivery = z.object({
 	bytes: z.int(),
 	events: z.int().describe("how many events it carries"),
 	problem: z.string().optional().describe("why the body could not be read"),
+	headers: z
+		.array(z.tuple([z.string(), z.string()]))
+		.optional()
+		.describe("with `events show` and --verbose, as are the body's members"),
+	body: z.string().optional(),
+	bodyBase64: z.string().optional().describe("a body that is not UTF-8"),
 });
 
 /** Who an event is from, or for a status whom it is to. */
@@ -47,7 +54,8 @@ const party = z.object({
 const event = z.object({
 	...head,
 	type: z.literal("event"),
-	delivery: z.int(),
+	delivery: z.int().optional().describe("absent for one read from a file"),
+	file: z.string().optional(),
 	kind: z.string(),
 	field: z.string(),
 	from: party.optional(),
@@ -136,6 +144,127 @@ const setting = z.object({
 	source: z.string().optional(),
 });
 
+/** What was said with one counterpart of one business number. */
+const conversation = z.object({
+	...head,
+	type: z.literal("conversation"),
+	party: party.optional(),
+	groupId: z.string().optional(),
+	phoneNumberId: z.string().optional(),
+	displayPhoneNumber: z.string().optional(),
+	received: z.int(),
+	sent: z.int().describe("as far as echoes and statuses tell"),
+	unread: z.int().describe("since the last sign of a message to them"),
+	last: z
+		.object({
+			kind: z.string(),
+			text: z.string(),
+			at: z.iso.datetime().optional(),
+			isOurs: z.boolean(),
+		})
+		.optional()
+		.describe("the last message whose content is known"),
+	latestAt: z.iso.datetime(),
+});
+
+const responseTimes = z.object({
+	p50: z.number(),
+	p90: z.number(),
+	p99: z.number(),
+	max: z.number(),
+});
+
+/** The whole record in numbers. */
+const stats = z.object({
+	...head,
+	type: z.literal("stats"),
+	deliveries: z.int(),
+	events: z.int(),
+	unverified: z.int(),
+	unreadable: z.int(),
+	duplicates: z.int(),
+	duplicatesWithin: z
+		.int()
+		.optional()
+		.describe("set when there was too much to compare all with all"),
+	firstAt: z.iso.datetime().optional(),
+	lastAt: z.iso.datetime().optional(),
+	kinds: z.record(z.string(), z.int()),
+	numbers: z.array(
+		z.object({
+			phoneNumberId: z.string(),
+			displayPhoneNumber: z.string().optional(),
+			events: z.int(),
+		}),
+	),
+	refused: z.record(z.string(), z.int()).describe("by reason"),
+	targets: z.array(
+		z.object({
+			target: z.string(),
+			ok: z.int().describe("answers of 2xx"),
+			other: z.int(),
+			failures: z.record(z.string(), z.int()).describe("by cause"),
+			ms: responseTimes.optional(),
+		}),
+	),
+	bytes: z.int().describe("on disk"),
+});
+
+/** What one of Meta's error codes means and what to do about it; `known` is false for a code that wa-hook has nothing on. */
+const explanation = z.object({
+	...head,
+	type: z.literal("explanation"),
+	code: z.int(),
+	subcode: z.int().optional(),
+	known: z.boolean(),
+	title: z.string().optional(),
+	family: z.string().optional(),
+	http: z.int().optional().describe("status of the API's answer"),
+	where: z.array(z.string()).optional().describe("where it appears"),
+	cause: z.string().optional(),
+	fix: z.string().optional(),
+	confidence: z.enum(["high", "medium", "low"]).optional(),
+	said: z.string().optional().describe("what Meta says in the text given"),
+	callback: z
+		.array(z.object({ seen: z.string(), cause: z.string(), fix: z.string() }))
+		.optional()
+		.describe("why Meta refused the callback URL, as the text tells"),
+});
+
+/** A payload that comes with wa-hook, or that was made of a recorded delivery. */
+const fixture = z.object({
+	...head,
+	type: z.literal("fixture"),
+	name: z.string(),
+	kinds: z.array(z.string()),
+	field: z.string(),
+	title: z.string(),
+	path: z.string(),
+	delivery: z.int().optional(),
+});
+
+/** One thing that was checked; a run with a `fail` in it ends with exit code 1. */
+const finding = z.object({
+	...head,
+	type: z.literal("finding"),
+	code: z.string(),
+	level: z.enum(["ok", "warn", "fail", "skip"]),
+	title: z.string(),
+	seen: z.string().optional(),
+	fix: z.string().optional(),
+	file: z.string().optional(),
+});
+
+/** What a run of checks came to. */
+const result = z.object({
+	...head,
+	type: z.literal("result"),
+	ok: z.int(),
+	failed: z.int(),
+	events: z.int().optional(),
+	deviations: z.int().optional(),
+});
+
 /** The last line of a run. */
 const end = z.object({
 	...head,
@@ -163,6 +292,13 @@ export const lineSchema = z.discriminatedUnion("type", [
 	missed,
 	error,
 	setting,
+	explanation,
+	conversation,
+	stats,
+	fixture,
+	finding,
+	result,
+	exportedSchema,
 	end,
 ]);
 

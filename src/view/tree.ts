@@ -42,7 +42,7 @@ function spread(
 		return;
 	}
 	const indent = "  ".repeat(depth);
-	for (const line of shortened(String(value), limits).split("\n")) {
+	for (const line of shortened(String(value), limits).split(/\r?\n/)) {
 		lines.push(line === "" ? "" : `${indent}${clean(line)}`);
 	}
 }
@@ -105,12 +105,10 @@ function leaf(value: unknown, limits: TreeBounds): string | undefined {
 	return undefined;
 }
 
-/** Whether a text is to keep its lines; in a short one their ends are shown in place of them. */
+/** Whether a text is of several lines, and not merely ended by one. */
 function hasLines(text: string): boolean {
-	return text.length > shortText && text.trim().includes("\n");
+	return text.includes("\n") && text.trim().includes("\n");
 }
-
-const shortText = 24;
 
 /** A branch that holds a few short leaves only, on one line; undefined for any other. */
 function small(branch: unknown, limits: TreeBounds): string | undefined {

@@ -22,6 +22,7 @@ export function wrap(text: Safe, columns: number): Safe[] {
 			used = wordStart = usedBeforeWord = 0;
 			continue;
 		}
+		if (part === " " && used === 0 && lines.length > 0) continue;
 		while (used > 0 && used + needed > columns) {
 			const cut = wordStart > 0 ? wordStart : line.length;
 			lines.push(vouch(line.slice(0, cut).trimEnd()));

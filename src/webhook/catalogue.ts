@@ -48,7 +48,7 @@ export const kinds: readonly CatalogueEntry[] = [
 	...gatewayKinds.map((kind) => ({ ...kind, field: "gateway" })),
 	{
 		kind: "unknown",
-		title: "something that does not say what it is",
+		title: "anything that is not known by name yet",
 		field: "",
 	},
 ];
@@ -85,12 +85,18 @@ const families: Readonly<Record<string, string>> = {
 	statuses: "status",
 };
 
-/** Whether an event is meant by what a person types: its kind, a prefix of it up to a dot, its field, `messages`, `statuses`, or `*`. */
+const names: ReadonlySet<string> = new Set(kinds.map(({ kind }) => kind));
+
+/**
+ * Whether an event is meant by what a person types: its kind, a prefix of it up to a dot, its field, `messages`,
+ * `statuses`, `*`, or `unknown` for what is not in the table.
+ */
 export function matchesKind(
 	pattern: string,
 	{ kind, field }: Pick<WebhookEvent, "kind" | "field">,
 ): boolean {
 	if (pattern === "*" || pattern === kind) return true;
+	if (pattern === "unknown") return !names.has(kind);
 	const isFamily = Object.hasOwn(families, pattern);
 	const prefix = isFamily ? families[pattern] : pattern;
 	if (kind.startsWith(`${prefix}.`)) return true;
@@ -106,7 +112,9 @@ function isField(name: string, field: string): boolean {
 
 /** What a person may type to mean some of the events: every kind, every field, `messages` and `statuses`. */
 export const kindPatterns: readonly string[] = [
-	...Object.keys(families),
-	...kinds.map(({ kind }) => kind),
-	...fields.map(({ field }) => field),
+	...new Set([
+		...Object.keys(families),
+		...names,
+		...fields.map(({ field }) => field),
+	]),
 ];

@@ -54,8 +54,8 @@ function withoutEnvelope(payload: unknown): unknown {
 	return impliedField(payload) ? { value: payload } : payload;
 }
 
-/** Payloads made by hand often leave the field out. */
-function impliedField(value: unknown): Field | undefined {
+/** The field that a value without one is of, by its keys: payloads made by hand often leave the name out. */
+export function impliedField(value: unknown): Field | undefined {
 	const keys = looseObject(value);
 	return fields.find(({ marks = [] }) =>
 		marks.some((mark) => Object.hasOwn(keys, mark)),

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import type * as z from "zod";
+import { type Deviation, deviationsFrom, missing } from "./deviations.ts";
 
 /** One thing that is unusual about a payload. `text` is ours alone: it names keys of the schema and never repeats a value. */
 export interface Note {
@@ -8,22 +9,56 @@ export interface Note {
 }
 
 const maxNotes = 20;
+// So many are searched for what belongs together.
+const maxSearched = 200;
 
 /**
- * What differs from the schema, the first few of it; `name` begins each path.
- * A schema that checks more than types brings its own words: `is not a number of seconds`.
+ * What differs from a schema, for a person to take in at a glance: what one object lacks, or has wrong in the same way, is one
+ * note, and there are at most twenty. `name` begins each path.
  */
 export function notesOn(
 	schema: z.ZodType,
 	value: unknown,
 	name: string,
 ): readonly Note[] {
-	const { success, error } = schema.safeParse(value);
-	if (success) return [];
-	return error.issues.slice(0, maxNotes).map((issue) => ({
-		path: issue.path,
-		text: `${spellPath(name, issue.path)} ${describe(issue, valueAt(value, issue.path))}`,
-	}));
+	return together(deviationsFrom(schema, value).slice(0, maxSearched))
+		.slice(0, maxNotes)
+		.map((alike) => noteOn(alike, name));
+}
+
+/** Each single thing that differs from a schema, however many there are. */
+export function everyNoteOn(
+	schema: z.ZodType,
+	value: unknown,
+	name: string,
+): readonly Note[] {
+	return deviationsFrom(schema, value).map((one) => noteOn([one], name));
+}
+
+type Alike = readonly [Deviation, ...Deviation[]];
+
+/** The keys of one object that have the same wrong with them stand together, the elements of a list alone. */
+function together(deviations: readonly Deviation[]): readonly Alike[] {
+	const groups = new Map<string, [Deviation, ...Deviation[]]>();
+	for (const deviation of deviations) {
+		const { path, words } = deviation;
+		const isKey = typeof path.at(-1) === "string";
+		const place = JSON.stringify([isKey ? path.slice(0, -1) : path, words]);
+		const group = groups.get(place);
+		if (isKey && group) group.push(deviation);
+		else groups.set(place, [deviation]);
+	}
+	return [...groups.values()];
+}
+
+function noteOn([{ path, words }, ...others]: Alike, name: string): Note {
+	const spelled = spellPath(name, path);
+	const keys = others.map((other) => String(other.path.at(-1)));
+	const last = keys.pop();
+	if (last === undefined) return { path, text: `${spelled} ${words}` };
+	const are = words === missing ? " " : ": each ";
+	const all = `${[spelled, ...keys].join(", ")} and ${last}`;
+	return { path, text: `${all}${are}${words}` };
 }
 
 function spellPath(name: string, path: readonly PropertyKey[]): string {
@@ -31,36 +66,4 @@ function spellPath(name: string, path: readonly PropertyKey[]): string {
 		if (typeof key === "number") return `${spelled}[${key}]`;
 		return spelled === "" ? String(key) : `${spelled}.${String(key)}`;
 	}, name);
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-	return path.reduce<unknown>(
-		(at, key) =>
-			typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined,
-		value,
-	);
-}
-
-function describe(issue: z.core.$ZodIssue, found: unknown): string {
-	if (found === undefined) return "missing";
-	if (found === "" || (Array.isArray(found) && found.length === 0)) {
-		return "is empty";
-	}
-	switch (issue.code) {
-		case "invalid_type":
-			return `is ${typeName(found)}, not ${withArticle(issue.expected)}`;
-		case "invalid_value":
-			return `is not ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
-		default:
-			return issue.message;
-	}
-}
-
-function typeName(value: unknown): string {
-	if (value === null) return "null";
-	return withArticle(Array.isArray(value) ? "array" : typeof value);
-}
-
-function withArticle(noun: string): string {
-	return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }

@@ -25,6 +25,12 @@ export interface Seen {
 		events: readonly WebhookEvent[],
 		bodyDigest?: string,
 	): Looked;
+	/** Remembers a delivery that came before all that are remembered so far. */
+	recall(
+		delivery: Pick<Delivery, "id" | "receivedAt" | "body">,
+		events: readonly WebhookEvent[],
+		bodyDigest?: string,
+	): void;
 	/** When the message left Meta's server, in milliseconds since the epoch, if its `sent` status came. */
 	sentAt(messageId: string): number | undefined;
 }
@@ -63,6 +69,14 @@ export function createSeen(options: { readonly limit?: number } = {}): Seen {
 		};
 	}
 
+	function recall(
+		key: string,
+		{ id, receivedAt }: { readonly id: number; readonly receivedAt: number },
+	): void {
+		const count = (memories.get(key)?.count ?? 0) + 1;
+		memories.set(key, { delivery: id, at: receivedAt, count });
+	}
+
 	function rememberSent({ kind, messageId, at }: WebhookEvent): void {
 		if (kind !== "status.sent" || !messageId || at === undefined) return;
 		const key = bounded(messageId);
@@ -73,15 +87,27 @@ export function createSeen(options: { readonly limit?: number } = {}): Seen {
 		look(delivery, events, bodyDigest = sha256(delivery.body)) {
 			events.forEach(rememberSent);
 			return {
-				delivery: sight(`body ${bodyDigest}`, delivery),
+				delivery: sight(bodyKey(bodyDigest), delivery),
 				events: events.map((event) => {
 					const key = eventKey(event);
 					return key ? sight(key, delivery) : { count: 1 };
 				}),
 			};
 		},
+		recall(delivery, events, bodyDigest = sha256(delivery.body)) {
+			events.forEach(rememberSent);
+			recall(bodyKey(bodyDigest), delivery);
+			for (const event of events) {
+				const key = eventKey(event);
+				if (key) recall(key, delivery);
+			}
+		},
 		sentAt: (messageId) => sentTimes.get(bounded(messageId)),
 	};
+}
+
+function bodyKey(digest: string): string {
+	return `body ${digest}`;
 }
 
 /** A group's statuses share message id and status and differ in the participant, so the party belongs to the key. */

@@ -3,7 +3,7 @@ import { appendFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { list } from "../../src/commands/events/list.ts";
-import { parseSince } from "../../src/commands/events/since.ts";
+import { parsePeriod } from "../../src/commands/events/times.ts";
 import type { Context, Sink } from "../../src/context.ts";
 import { openRecord } from "../../src/io/store/record.ts";
 import { lineSchema } from "../../src/view/schema.ts";
@@ -373,6 +373,7 @@ describe("--since with a time of day", () => {
 		["11:30", "2026-11-21T11:30:00.000Z"],
 		["14:30", "2026-11-20T14:30:00.000Z"],
 	])("%s is the last one", (text, expected) => {
-		expect(new Date(parseSince(text, noon)).toISOString()).toBe(expected);
+		const { since } = parsePeriod({ since: text }, noon);
+		expect(new Date(since).toISOString()).toBe(expected);
 	});
 });

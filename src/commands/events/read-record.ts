@@ -1,7 +1,12 @@
 import { resolve } from "node:path";
 import { readConfig } from "../../config/config.ts";
-import type { Context } from "../../context.ts";
-import { readDelivery, readRecord } from "../../io/store/reader.ts";
+import type { Context, Sink } from "../../context.ts";
+import type { Place } from "../../io/store/place.ts";
+import {
+	readDelivery,
+	readRecord,
+	readRecordForward,
+} from "../../io/store/reader.ts";
 import type {
 	RecordEntry,
 	RecordedReply,
@@ -29,12 +34,30 @@ export async function recordPlace(
 	};
 }
 
-/** The record, newest first; lines that can't be read are told on stderr, as one number, when no more is asked for. */
+/**
+ * The record, newest first, or what of it stands before `end`; lines that can't be read are told on stderr, as one number, when
+ * no more is asked for.
+ */
 export function newestFirst(
 	dir: string,
 	context: Context,
+	end?: Place,
 ): AsyncGenerator<Recorded> {
-	return withReplies(readRecord(dir), context);
+	return withReplies(readRecord(dir, end), context);
+}
+
+/** All but the damage in the record, oldest first, from about `since` on; of damaged lines it tells as `newestFirst` does. */
+export async function* oldestFirst(
+	dir: string,
+	since: number,
+	{ stderr }: Context,
+): AsyncGenerator<Exclude<RecordEntry, { type: "damaged" }>> {
+	let damaged = 0;
+	for await (const entry of readRecordForward(dir, since)) {
+		if (entry.type === "damaged") damaged++;
+		else yield entry;
+	}
+	tellOfDamage(damaged, stderr);
 }
 
 /** The delivery with this id, if it is still recorded, without reading all of the record for it. */
@@ -61,7 +84,7 @@ async function* withReplies(
 			else if (entry.type === "reply") {
 				const later = replies.get(entry.delivery) ?? [];
 				replies.set(entry.delivery, [withoutBody(entry.reply), ...later]);
-			} else {
+			} else if (entry.type === "delivery") {
 				const { delivery } = entry;
 				yield { delivery, replies: replies.get(delivery.id) ?? [] };
 				replies.delete(delivery.id);
@@ -69,18 +92,19 @@ async function* withReplies(
 		}
 	} finally {
 		// Here, because who has what was looked for doesn't ask for the rest.
-		if (damaged > 0) stderr.write(`${skipped(damaged)}\n`);
+		tellOfDamage(damaged, stderr);
 	}
 }
 
-function skipped(lines: number): string {
-	return lines === 1
-		? "1 damaged line of the record was skipped"
-		: `${lines} damaged lines of the record were skipped`;
+/** Says on stderr how many lines of the record could not be read, if there were any. */
+export function tellOfDamage(lines: number, stderr: Sink): void {
+	if (lines === 1) stderr.write("1 damaged line of the record was skipped\n");
+	if (lines > 1)
+		stderr.write(`${lines} damaged lines of the record were skipped\n`);
 }
 
-// The record keeps no replies' bodies.
-function withoutBody(reply: RecordedReply): Reply {
+/** A reply as it was recorded, which is without its headers and its body. */
+export function withoutBody(reply: RecordedReply): Reply {
 	return reply.ok
 		? { ...reply, headers: [], body: Buffer.alloc(0), truncated: false }
 		: reply;

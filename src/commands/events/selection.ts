@@ -7,7 +7,7 @@ import type { Reading } from "../../webhook/events.ts";
 import { messageTypes } from "../../webhook/message-types.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { folded, says } from "../../webhook/says.ts";
-import type { FilterOptions } from "../event-filters.ts";
+import type { FilterOptions } from "../criteria.ts";
 import { createFilter } from "../filter.ts";
 import type { Recorded } from "./read-record.ts";
 import { type Period, parsePeriod } from "./times.ts";

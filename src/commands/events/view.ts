@@ -4,24 +4,30 @@ import { deliveryLines, replyLine } from "../../view/lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createTheme } from "../../view/theme.ts";
 import { createTimeline } from "../../view/timeline.ts";
+import type { Delivery } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
 import type { ShownDelivery } from "../sightings.ts";
+import { put } from "./put.ts";
 
-/** What was recorded, on stdout. */
+/** What was recorded, on stdout. Each method resolves when the reader is ready for more. */
 export interface RecordView {
-	/** Resolves when the reader is ready for more or has gone away; once the user asks to stop, at once. */
 	delivery(shown: ShownDelivery, replies: readonly Reply[]): Promise<void>;
+	/** A reply to a delivery that was shown before. */
+	reply(
+		delivery: Pick<Delivery, "id" | "receivedAt">,
+		reply: Reply,
+	): Promise<void>;
 }
 
-/** The view that was asked for: the timeline of `listen`, or its NDJSON. */
+/** The view that was asked for: the timeline of `listen`, or its NDJSON. With `verbose` it adds headers and bodies. */
 export function createRecordView(
-	options: GlobalOptions & { readonly color: "auto" | "always" | "never" },
+	options: GlobalOptions,
 	context: Context,
 	redact: (text: string) => string,
 ): RecordView {
 	return options.json === true
-		? jsonView(context, redact)
+		? jsonView(options, context, redact)
 		: timelineView(options, context, redact);
 }
 
@@ -42,27 +48,37 @@ function timelineView(
 		verbose: verbose === true,
 		firstDay: true,
 	});
+	const replied = (
+		{ id, receivedAt }: Pick<Delivery, "id" | "receivedAt">,
+		reply: Reply,
+	) => {
+		at = receivedAt + reply.ms;
+		return timeline.replied(id, reply, hintForReply(reply));
+	};
 	return {
 		delivery({ delivery, events, problem }, replies) {
 			const blocks = [
 				timeline.received(delivery, events, problem),
-				...replies.map((reply) => {
-					at = delivery.receivedAt + reply.ms;
-					return timeline.replied(delivery.id, reply, hintForReply(reply));
-				}),
+				...replies.map((reply) => replied(delivery, reply)),
 			];
 			return put(blocks.join(""), context);
 		},
+		reply: (delivery, reply) => put(replied(delivery, reply), context),
 	};
 }
 
 function jsonView(
+	{ verbose }: GlobalOptions,
 	context: Context,
 	redact: (text: string) => string,
 ): RecordView {
 	return {
 		delivery({ delivery, events, duplicate, problem }, replies) {
-			const about = { duplicateOf: duplicate?.duplicateOf, problem };
+			const about = {
+				duplicateOf: duplicate?.duplicateOf,
+				problem,
+				whole: verbose === true,
+			};
 			const lines = [
 				...deliveryLines(delivery, events, about),
 				...replies.map((reply) =>
@@ -72,17 +88,9 @@ function jsonView(
 			const text = lines.map((line) => jsonLine(line, redact)).join("");
 			return put(text, context);
 		},
+		reply({ id }, reply) {
+			const line = replyLine(id, reply, hintForReply(reply));
+			return put(jsonLine(line, redact), context);
+		},
 	};
-}
-
-async function put(text: string, { stdout, stop }: Context): Promise<void> {
-	if (stdout.write(text) || stop.aborted) return;
-	await new Promise<void>((resolve) => {
-		const goOn = () => {
-			stop.removeEventListener("abort", goOn);
-			resolve();
-		};
-		stop.addEventListener("abort", goOn);
-		void stdout.drained().then(goOn);
-	});
 }

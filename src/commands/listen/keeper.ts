@@ -1,4 +1,5 @@
 import { openRecord } from "../../io/store/record.ts";
+import type { Refusals } from "../../io/store/record-entry.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
 
@@ -7,6 +8,7 @@ export interface Keeper {
 	/** Resolves once the delivery is safe; rejects when it can't be kept. */
 	keep(arrived: Omit<Delivery, "id">): Promise<Delivery>;
 	keepReply(delivery: number, reply: Reply): void;
+	keepRefusals(refusals: Refusals): void;
 	close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ async function recordKeeper(dir: string, pid: number): Promise<Keeper> {
 	return {
 		keep: (arrived) => record.append(arrived),
 		keepReply: (delivery, reply) => record.appendReply(delivery, reply),
+		keepRefusals: (refusals) => record.appendRefusals(refusals),
 		close: () => record.close(),
 	};
 }
@@ -34,6 +37,7 @@ async function forgetfulKeeper(): Promise<Keeper> {
 	return {
 		keep: async (arrived) => ({ ...arrived, id: ++lastId }),
 		keepReply: () => undefined,
+		keepRefusals: () => undefined,
 		close: async () => undefined,
 	};
 }

@@ -1,9 +1,11 @@
 import type { Context } from "../../context.ts";
 import { type Courier, openCourier } from "../../io/deliver.ts";
 import type { Answer, IncomingRequest } from "../../io/receiver.ts";
+import type { Place } from "../../io/store/place.ts";
 import type { TunnelProvider } from "../../io/tunnel/tunnel.ts";
 import type { ProbeDesk } from "../../webhook/probe-answer.ts";
 import { createSeen } from "../../webhook/seen.ts";
+import { recallRecord } from "../recall-record.ts";
 import { createRelay } from "../relay.ts";
 import type { Access } from "./access.ts";
 import { createAnswer } from "./answer.ts";
@@ -22,6 +24,8 @@ export interface Means {
 	readonly redact: (text: string) => string;
 	readonly view: ListenView;
 	readonly keeper: Keeper;
+	/** Where the record ended before this run. */
+	readonly earlier: Place;
 	readonly tally: Tally;
 	readonly probes: ProbeDesk;
 	/** Who may provide the public address, in the order to be tried; nobody with `--tunnel none`. */
@@ -33,9 +37,14 @@ export interface Reception {
 	readonly answer: (request: IncomingRequest) => Promise<Answer>;
 	readonly reporter: Reporter;
 	readonly courier: Courier;
+	/** Resolves when what came before this run is known. */
+	readonly recalling: Promise<void>;
 	/** Ends the forwards that still wait for their target; each is told as a reply that says so. */
 	readonly cutForwards: () => void;
 }
+
+/** Meta mostly sends again within minutes, and for seven days at most. So many are read in a fifth of a second. */
+const RECALLED = 1000;
 
 /** Puts the parts together. */
 export function createReception(means: Means): Reception {
@@ -43,11 +52,14 @@ export function createReception(means: Means): Reception {
 	const { forward, signatureHeaders, verifies, filter } = settings;
 	const reporter = createReporter(means);
 	const cutting = new AbortController();
+	const seen = createSeen();
+	const { earlier } = means;
+	const recalling = recallRecord(settings.stateDir, earlier, seen, RECALLED);
 	const courier = openCourier({ ...forward, env: context.env });
 	const relay = createRelay({
 		...forward,
 		view: countingView(view, tally),
-		seen: createSeen(),
+		seen,
 		passes: filter,
 		courier,
 		signal: cutting.signal,
@@ -60,7 +72,11 @@ export function createReception(means: Means): Reception {
 		verifies,
 		passThrough: forward.passThrough,
 		keep: keeper.keep,
-		relay,
+		relay: async (delivery) => {
+			// Acknowledged it is already; what came before is known within a moment.
+			await recalling;
+			return relay(delivery);
+		},
 		probes,
 		now: context.now,
 		elapsed: context.elapsed,
@@ -70,5 +86,6 @@ export function createReception(means: Means): Reception {
 		onAcknowledged: reporter.acknowledged,
 		onUnkept: reporter.unkept,
 	});
-	return { answer, reporter, courier, cutForwards: () => cutting.abort() };
+	const cutForwards = () => cutting.abort();
+	return { answer, reporter, courier, recalling, cutForwards };
 }

@@ -9,6 +9,7 @@ import { explainMismatch } from "../../webhook/explain.ts";
 import type { Handshake } from "../../webhook/handshake.ts";
 import type { SignatureProblem } from "../../webhook/signature.ts";
 import type { Means } from "./reception.ts";
+import { createRefusalLog } from "./refusal-log.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** Counts what comes and tells of what became no delivery. Anybody can send any number of those: few lines, little work. */
@@ -22,6 +23,8 @@ export interface Reporter {
 	/** A kept delivery is answered, this many milliseconds after its last byte. */
 	acknowledged(ms: number): void;
 	unkept(error: unknown): void;
+	/** Nothing more will come: writes down what is still to be. */
+	close(): void;
 	/** Something threw that must not: the request was answered 500. */
 	fault(error: unknown): void;
 }
@@ -38,6 +41,7 @@ export function createReporter({
 	access,
 	settings,
 	context,
+	keeper,
 }: Means): Reporter {
 	const attempts = () => createThrottle(ATTEMPTS, ATTEMPT_EVERY, context.now);
 	// Apart, so that a flood of one kind doesn't hide the others.
@@ -47,6 +51,7 @@ export function createReporter({
 	const troubles = attempts();
 	const noise = createThrottle(1, NOISE_EVERY, context.now);
 	const faults = createThrottle(1, NOISE_EVERY, context.now);
+	const kept = createRefusalLog(keeper.keepRefusals, context.now);
 	let saysUnrecorded = false;
 
 	return {
@@ -61,6 +66,7 @@ export function createReporter({
 		unsigned(request, reason) {
 			tally.received++;
 			tally.refused++;
+			kept.note(reason);
 			const more = signatures.admit();
 			if (more === undefined) return;
 			const clue = explain(request, reason, { settings, access });
@@ -73,6 +79,7 @@ export function createReporter({
 				tally.received++;
 				tally[reason === "busy" ? "turnedAway" : "refused"]++;
 			}
+			kept.note(reason);
 			const more = (isOurs ? refusals : noise).admit();
 			if (more === undefined) return;
 			const request = `${method} ${path}`.trim();
@@ -117,6 +124,7 @@ export function createReporter({
 				"please report it: npm bugs wa-hook",
 			);
 		},
+		close: kept.close,
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { ExitCode } from "../../errors.ts";
 import type { Receiver } from "../../io/receiver.ts";
+import { beginning, endOfRecord } from "../../io/store/place.ts";
 import { createRedactor } from "../../view/redact.ts";
 import { createProbeDesk } from "../../webhook/probe-answer.ts";
 import { openAccess } from "./access.ts";
@@ -35,6 +36,10 @@ export async function listen(
 	const tally = createTally();
 	const probes = createProbeDesk(context.randomBytes);
 	try {
+		// Without a record ids begin at 1, and would be taken for others.
+		const earlier = settings.store
+			? await endOfRecord(settings.stateDir)
+			: beginning;
 		return await receive({
 			settings,
 			context,
@@ -42,6 +47,7 @@ export async function listen(
 			redact,
 			view,
 			keeper,
+			earlier,
 			tally,
 			probes,
 			providers,
@@ -125,10 +131,12 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 async function finish(
 	receiver: Receiver,
-	{ cutForwards, courier }: Reception,
+	{ cutForwards, courier, reporter, recalling }: Reception,
 ): Promise<void> {
 	const cutting = setTimeout(cutForwards, FORWARD_GRACE);
 	await receiver.stop(GRACE);
 	clearTimeout(cutting);
 	await courier.close();
+	await recalling;
+	reporter.close();
 }

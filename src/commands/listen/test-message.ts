@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Context } from "../../context.ts";
 import type { Courier } from "../../io/deliver.ts";
+import { openLibrary } from "../../io/library.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { type Secret, sign, signatureHeader } from "../../webhook/signature.ts";
 import { encode } from "../../webhook/wire.ts";
@@ -13,10 +12,7 @@ export async function sendTestMessage(
 	courier: Courier,
 	context: Context,
 ): Promise<Reply> {
-	const fixture = await readFile(
-		join(context.packageRoot, "fixtures", "text.json"),
-		"utf8",
-	);
+	const fixture = await openLibrary(context.packageRoot).read("text");
 	const id = `wamid.${context.randomBytes(36).toString("base64")}`;
 	const body = encode(
 		fixture

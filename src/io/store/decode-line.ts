@@ -1,13 +1,23 @@
 import { hash } from "node:crypto";
-import { lineSchema } from "./line-schema.ts";
+import { isOfOtherType, lineSchema } from "./line-schema.ts";
 import type { RecordEntry } from "./record-entry.ts";
 
-/** Reads one line of the record, given without its newline. Never throws: what can't be trusted byte for byte comes back as damaged. */
-export function decodeLine(line: Buffer, where: string): RecordEntry {
+/**
+ * Reads one line of the record, given without its newline. Never throws: what can't be trusted byte for byte comes back as
+ * damaged. Undefined for a type of line that only another version knows.
+ */
+export function decodeLine(
+	line: Buffer,
+	where: string,
+): RecordEntry | undefined {
 	const parsed = parseJson(line);
 	if (parsed === undefined) return damaged(where, "not JSON");
 	const known = lineSchema.safeParse(parsed);
-	if (!known.success) return damaged(where, "not a line this version knows");
+	if (!known.success) {
+		if (isOfOtherType(parsed)) return undefined;
+		return damaged(where, "not a line this version knows");
+	}
+	if (known.data.type === "refused") return known.data;
 	if (known.data.type === "reply") {
 		const { delivery, outcome } = known.data;
 		return { type: "reply", delivery, reply: outcome };

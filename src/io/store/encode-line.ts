@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { hash } from "node:crypto";
 import type { Delivery } from "../../webhook/delivery.ts";
-import type { RecordedReply } from "./record-entry.ts";
+import type { RecordedReply, Refusals } from "./record-entry.ts";
 
 /** A delivery as one line of JSON, newline included. The body stands in it as text when its bytes are UTF-8, else in base64. */
 export function deliveryLine(delivery: Delivery): string {
@@ -35,6 +35,18 @@ export function replyLine(deliveryId: number, reply: RecordedReply): string {
 		delivery: deliveryId,
 		target,
 		...outcome,
+	});
+	return `${line}\n`;
+}
+
+/** Refused requests as one line of JSON, newline included: how many and why, nothing of what they held. */
+export function refusedLine({ from, until, reasons }: Refusals): string {
+	const line = JSON.stringify({
+		v: 1,
+		type: "refused",
+		from: new Date(from).toISOString(),
+		until: new Date(until).toISOString(),
+		reasons,
 	});
 	return `${line}\n`;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Delivery } from "../../webhook/delivery.ts";
-import type { RecordedReply } from "./record-entry.ts";
+import type { RecordedReply, Refusals } from "./record-entry.ts";
 
 const deliveryLineSchema = z
 	.object({
@@ -69,8 +69,38 @@ const replyLineSchema = z
 		return { type, delivery, outcome };
 	});
 
+const refusedLineSchema = z
+	.object({
+		v: z.literal(1),
+		type: z.literal("refused"),
+		from: z.iso.datetime(),
+		until: z.iso.datetime(),
+		reasons: z.record(z.string(), z.int().nonnegative()),
+	})
+	.transform(({ type, from, until, reasons }) => {
+		const refusals: Refusals = {
+			from: Date.parse(from),
+			until: Date.parse(until),
+			reasons,
+		};
+		return { type, refusals };
+	});
+
 /** A line of the record as it stands on disk, turned into what a reader is given. The body is yet to be held against `bytes` and `sha256`. */
 export const lineSchema = z.discriminatedUnion("type", [
 	deliveryLineSchema,
 	replyLineSchema,
+	refusedLineSchema,
 ]);
+
+const knownTypes: readonly unknown[] = lineSchema.options.map(
+	(option) => option.in.shape.type.value,
+);
+
+/** Whether a line says that it is of a type which only another version knows. */
+export function isOfOtherType(line: unknown): boolean {
+	const other = otherTypeSchema.safeParse(line);
+	return other.success && !knownTypes.includes(other.data.type);
+}
+
+const otherTypeSchema = z.object({ v: z.literal(1), type: z.string() });

@@ -12,11 +12,18 @@ export interface Line {
 const newline = 0x0a;
 const chunkBytes = 64 * 1024;
 
-/** The lines of a file from where it ends now to its beginning, so that the newest come without reading the rest. Empty ones are left out. */
-export async function* linesBackward(file: FileHandle): AsyncGenerator<Line> {
+/**
+ * The lines of a file from its end to its beginning, so that the newest come without reading the rest. Empty ones are left out.
+ * `before` is a byte to begin at instead of where the file ends now.
+ */
+export async function* linesBackward(
+	file: FileHandle,
+	before = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Line> {
 	let pieces: Buffer[] = [];
 	let ended = false;
-	let { size: position } = await file.stat();
+	const { size } = await file.stat();
+	let position = Math.min(size, before);
 	while (position > 0) {
 		const wanted = Math.min(chunkBytes, position);
 		position -= wanted;
@@ -36,6 +43,31 @@ export async function* linesBackward(file: FileHandle): AsyncGenerator<Line> {
 		pieces.unshift(chunk.subarray(0, to));
 	}
 	yield* line(0, pieces, ended);
+}
+
+/** The lines of a file from byte `from` to where it ends, oldest first. Empty ones are left out. */
+export async function* linesForward(
+	file: FileHandle,
+	from = 0,
+): AsyncGenerator<Line> {
+	let pieces: Buffer[] = [];
+	let start = from;
+	for (let position = from; ; ) {
+		const chunk = await readChunk(file, position, chunkBytes);
+		position += chunk.length;
+		let done = 0;
+		for (let at = chunk.indexOf(newline); at !== -1; ) {
+			pieces.push(chunk.subarray(done, at));
+			yield* line(start, pieces, true);
+			pieces = [];
+			done = at + 1;
+			start = position - chunk.length + done;
+			at = chunk.indexOf(newline, done);
+		}
+		pieces.push(chunk.subarray(done));
+		if (chunk.length < chunkBytes) break;
+	}
+	yield* line(start, pieces, false);
 }
 
 async function readChunk(

@@ -1,18 +1,67 @@
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { decodeLine } from "./decode-line.ts";
 import { lineHeads } from "./encode-line.ts";
-import { codeOf, stateDirProblem } from "./fs-problem.ts";
-import { linesBackward } from "./lines.ts";
+import { type Line, linesBackward, linesForward } from "./lines.ts";
+import { openSegment, segmentsOf } from "./open-segment.ts";
+import type { Place } from "./place.ts";
 import type { RecordEntry } from "./record-entry.ts";
-import { listSegments, type Segment } from "./segments.ts";
+import type { Segment } from "./segments.ts";
 
 /**
  * Everything recorded in a state folder, one entry at a time, the newest first: the first twenty come without reading the rest.
  * Takes no lock and works while a listener writes; a line that is not finished yet is left out. No record is an empty one.
+ * Of a record with an `end`, nothing behind that is read.
  */
-export async function* readRecord(dir: string): AsyncGenerator<RecordEntry> {
-	for await (const { bytes, where } of recordedLines(dir)) {
-		yield decodeLine(bytes, where);
+export async function* readRecord(
+	dir: string,
+	end?: Place,
+): AsyncGenerator<RecordEntry> {
+	const choose = (segments: readonly Segment[]) =>
+		end === undefined
+			? segments
+			: segments.filter(({ firstId }) => firstId <= end.firstId);
+	for await (const { bytes, where } of recordedLines(dir, choose, end)) {
+		const entry = decodeLine(bytes, where);
+		if (entry !== undefined) yield entry;
+	}
+}
+
+/** As `readRecord`, but the oldest first. Whole segments from before `since`, in milliseconds since the epoch, are left out. */
+export async function* readRecordForward(
+	dir: string,
+	since = 0,
+): AsyncGenerator<RecordEntry> {
+	const segments = await segmentsOf(dir);
+	const newest = segments.at(-1);
+	for (const [index, segment] of segments.entries()) {
+		const next = segments[index + 1];
+		if (since > 0 && next && (await beginsBefore(next, since))) continue;
+		yield* entriesOf(segment, segment === newest);
+	}
+}
+
+/** Whether the first delivery in a segment came before a moment. */
+async function beginsBefore(
+	segment: Segment,
+	moment: number,
+): Promise<boolean> {
+	for await (const entry of entriesOf(segment, true)) {
+		if (entry.type === "delivery") return entry.delivery.receivedAt < moment;
+	}
+	return false;
+}
+
+async function* entriesOf(
+	segment: Segment,
+	mayEndOpen: boolean,
+): AsyncGenerator<RecordEntry> {
+	for await (const { bytes, where } of linesOf(
+		segment,
+		mayEndOpen,
+		linesForward,
+	)) {
+		const entry = decodeLine(bytes, where);
+		if (entry !== undefined) yield entry;
 	}
 }
 
@@ -30,8 +79,8 @@ export async function* readDelivery(
 		// Decoding takes most of the time.
 		if (!heads.some((head) => startsWith(bytes, head))) continue;
 		const entry = decodeLine(bytes, where);
-		yield entry;
-		if (entry.type === "delivery") return;
+		if (entry !== undefined) yield entry;
+		if (entry?.type === "delivery") return;
 	}
 }
 
@@ -43,20 +92,16 @@ interface RecordedLine {
 
 async function* recordedLines(
 	dir: string,
-	choose = (segments: readonly Segment[]) => segments,
+	choose: (segments: readonly Segment[]) => readonly Segment[],
+	end?: Place,
 ): AsyncGenerator<RecordedLine> {
 	const segments = await segmentsOf(dir);
 	const newest = segments.at(-1);
 	for (const segment of [...choose(segments)].reverse()) {
-		yield* linesOf(segment, segment === newest);
-	}
-}
-
-async function segmentsOf(dir: string): Promise<Segment[]> {
-	try {
-		return await listSegments(dir);
-	} catch (error) {
-		throw stateDirProblem(dir, error);
+		const before = segment.firstId === end?.firstId ? end.byte : undefined;
+		yield* linesOf(segment, segment === newest, (file) =>
+			linesBackward(file, before),
+		);
 	}
 }
 
@@ -68,26 +113,17 @@ function around(id: number, segments: readonly Segment[]): readonly Segment[] {
 async function* linesOf(
 	segment: Segment,
 	mayEndOpen: boolean,
+	lines: (file: FileHandle) => AsyncGenerator<Line>,
 ): AsyncGenerator<RecordedLine> {
-	const file = await openIfThere(segment);
+	const file = await openSegment(segment);
 	if (file === undefined) return;
 	try {
-		for await (const { start, bytes, ended } of linesBackward(file)) {
+		for await (const { start, bytes, ended } of lines(file)) {
 			if (!ended && mayEndOpen) continue;
 			yield { bytes, where: `${segment.path}, byte ${start}` };
 		}
 	} finally {
 		await file.close();
-	}
-}
-
-/** A segment may be dropped between being listed and being read. */
-async function openIfThere(segment: Segment): Promise<FileHandle | undefined> {
-	try {
-		return await open(segment.path);
-	} catch (error) {
-		if (codeOf(error) === "ENOENT") return undefined;
-		throw stateDirProblem(segment.path, error);
 	}
 }
 

@@ -17,6 +17,14 @@ export type RecordedReply =
 			readonly detail: string;
 	  };
 
+/** Requests that were turned away between two moments, in milliseconds since the epoch. */
+export interface Refusals {
+	readonly from: number;
+	readonly until: number;
+	/** How many for which reason, in the words of `listen`. */
+	readonly reasons: Readonly<Record<string, number>>;
+}
+
 /** One line of the record as a reader meets it. */
 export type RecordEntry =
 	| { readonly type: "delivery"; readonly delivery: Delivery }
@@ -26,6 +34,7 @@ export type RecordEntry =
 			readonly delivery: number;
 			readonly reply: RecordedReply;
 	  }
+	| { readonly type: "refused"; readonly refusals: Refusals }
 	/** A line that can't be read; the ones around it can. */
 	| {
 			readonly type: "damaged";

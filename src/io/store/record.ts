@@ -1,10 +1,11 @@
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
-import { deliveryLine, replyLine } from "./encode-line.ts";
+import { deliveryLine, refusedLine, replyLine } from "./encode-line.ts";
 import { stateDirProblem } from "./fs-problem.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { acquireLock, type Lock } from "./lock.ts";
 import { readRecord } from "./reader.ts";
+import type { Refusals } from "./record-entry.ts";
 import { RecordUnavailable } from "./record-unavailable.ts";
 import { type SegmentLimits, SegmentWriter } from "./segment-writer.ts";
 import { listSegments } from "./segments.ts";
@@ -22,6 +23,8 @@ export interface DeliveryRecord {
 	append(arrived: Omit<Delivery, "id">): Promise<Delivery>;
 	/** Notes what a target answered. Not synced, and lost without a word when it can't be written. */
 	appendReply(deliveryId: number, reply: Reply): void;
+	/** Notes what was turned away, as `appendReply` does. */
+	appendRefusals(refusals: Refusals): void;
 	/** Writes what is queued and gives the folder free. */
 	close(): Promise<void>;
 }
@@ -101,6 +104,9 @@ function recordOver(
 		},
 		appendReply(deliveryId, reply) {
 			if (!closed) queue.offer(replyLine(deliveryId, reply), lastId + 1);
+		},
+		appendRefusals(refusals) {
+			if (!closed) queue.offer(refusedLine(refusals), lastId + 1);
 		},
 		close() {
 			closed ??= queue.drain().then(release);

@@ -1,5 +1,6 @@
 import type { WebhookError, WebhookEvent } from "../../webhook/event.ts";
 import type { Passage } from "../passage.ts";
+import { advice } from "./advice.ts";
 import { joined, type Picture } from "./picture.ts";
 import { at } from "./read.ts";
 import { rest } from "./rest.ts";
@@ -14,20 +15,36 @@ export function errors({ value, errors }: WebhookEvent): Picture {
 	};
 }
 
-/** One passage for each error: `131047 Re-engagement message: …`, what Meta says twice said once. */
+/**
+ * What Meta says of each error, `131047 Re-engagement message: …`, what it says twice said once; below that why it comes and
+ * what to do about it. A code that comes twice is explained once.
+ */
 export function failures(list: readonly WebhookError[]): Passage[] {
-	return list.map(({ code, title, message, details }) => {
-		const said = new Set([title, message, details].filter(Boolean));
-		const words = [...said].reduce<string>(followedBy, "");
-		return {
-			text: code === undefined ? words : joined(" ", String(code), words),
-			tone: "bad",
-		};
+	const explained = new Set<number | undefined>();
+	return list.flatMap((error) => {
+		const isNew = !explained.has(error.code);
+		explained.add(error.code);
+		return [failure(error), ...(isNew ? advice(error) : [])];
 	});
 }
 
-function followedBy(said: string, next: string | undefined): string {
+function failure({ code, title, message, details }: WebhookError): Passage {
+	const said = new Set([title, message, details].filter(Boolean));
+	const words = [...said].reduce<string>(followedBy, "");
+	return {
+		text: code === undefined ? words : joined(" ", String(code), words),
+		tone: "bad",
+	};
+}
+
+/** What only begins with what was said is said in its place; `Message undeliverable` and `Message undeliverable.` are the same. */
+function followedBy(said: string, next = ""): string {
+	if (bare(next).startsWith(bare(said))) return next;
 	return joined(/[.!?:]$/.test(said) ? " " : ": ", said, next);
+}
+
+function bare(text: string): string {
+	return text.toLowerCase().replace(/[.!?:\s]+$/, "");
 }
 
 /** The key that a tree may leave out: `errors`, when all that stands there is among the failures. */

@@ -1,58 +1,82 @@
-import type { WebhookEvent } from "../../webhook/event.ts";
-import { tree } from "../tree.ts";
+import type { Passage } from "../passage.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
-import { at, textAt } from "./read.ts";
+import { Piece } from "./piece.ts";
 
 /** A pressed reply button: its words, then its id. */
-export function buttonReply({ value }: WebhookEvent): Picture {
-	return chosen(value, "button_reply");
+export function buttonReply(message: Piece): Picture {
+	return chosen(message, "button_reply");
 }
 
 /** A chosen row of a list: its words, then its id. */
-export function listReply({ value }: WebhookEvent): Picture {
-	return chosen(value, "list_reply");
+export function listReply(message: Piece): Picture {
+	return chosen(message, "list_reply");
 }
 
 /** A pressed quick-reply button of a template: its words, then its payload where that differs. */
-export function templateButton({ value }: WebhookEvent): Picture {
-	const text = textAt(value, "button", "text");
-	const payload = textAt(value, "button", "payload");
+export function templateButton(message: Piece): Picture {
+	const button = message.piece("button");
+	const text = button.text("text");
+	const payload = button.text("payload");
 	return {
 		body: passage(text),
-		small: [payload === text ? undefined : named("payload", payload)],
-	};
-}
-
-/** A submitted Flow or address form: the answers inside its `response_json`. */
-export function formReply({ value }: WebhookEvent): Picture {
-	const reply = ["interactive", "nfm_reply"] as const;
-	return {
-		body: passage(answers(at(value, ...reply, "response_json"))),
 		small: [
-			joined(
-				": ",
-				textAt(value, ...reply, "name"),
-				textAt(value, ...reply, "body"),
-			),
+			// Meta's own button under a one-time password.
+			payload === "DID_NOT_REQUEST_CODE"
+				? "says they asked for no code"
+				: undefined,
+			payload === text ? undefined : named("payload", payload),
 		],
 	};
 }
 
-function chosen(value: unknown, reply: string): Picture {
-	const title = textAt(value, "interactive", reply, "title");
-	const description = textAt(value, "interactive", reply, "description");
+/** A submitted Flow or address form: the answers inside its `response_json`. */
+export function formReply(message: Piece): Picture {
+	const form = replyOf(message, "nfm_reply");
+	const name = form.text("name");
+	const summary = form.text("body");
+	const response = form.text("response_json");
+	const { token, answers = [] } = read(response);
 	return {
-		body: passage(joined(": ", title, description)),
-		small: [named("id", textAt(value, "interactive", reply, "id"))],
+		body: [
+			// Of a Flow it is always the same word; of an address form it is the address.
+			...(summary === "Sent" ? [] : passage(summary)),
+			...answers,
+		],
+		small: [
+			named("flow token", token),
+			name === "flow" ? undefined : named("form", name),
+		],
 	};
 }
 
-function answers(response: unknown): string {
-	if (response === undefined) return "";
-	if (typeof response !== "string") return tree(response).join("\n");
+/** The words of a reply, and the id that the app gave it. */
+function chosen(message: Piece, name: string): Picture {
+	const reply = replyOf(message, name);
+	return {
+		body: passage(joined(": ", reply.text("title"), reply.text("description"))),
+		small: [named("id", reply.text("id"))],
+	};
+}
+
+function replyOf(message: Piece, name: string): Piece {
+	return message.piece("interactive").skip("type").piece(name);
+}
+
+function read(response: string | undefined): {
+	token?: string | undefined;
+	answers?: readonly Passage[];
+} {
+	if (response === undefined) return {};
 	try {
-		return tree(JSON.parse(response)).join("\n");
+		const answers = new Piece(JSON.parse(response));
+		const token = answers.text("flow_token");
+		// An address form keeps its fields apart.
+		const fields = answers.piece("values").rest();
+		return {
+			token,
+			answers: [...fields, ...answers.skip("values").rest()],
+		};
 	} catch {
-		return response;
+		return { answers: passage(response) };
 	}
 }

@@ -1,20 +1,19 @@
-import type { WebhookEvent } from "../../webhook/event.ts";
-import { joined, type Picture, passage } from "./picture.ts";
-import { numberAt, textAt } from "./read.ts";
+import { joined, named, type Picture, passage } from "./picture.ts";
+import type { Piece } from "./piece.ts";
 
 /** A place: its name and address, then where it is on a map. The link is made here, of the two numbers alone. */
-export function location({ value }: WebhookEvent): Picture {
-	const name = textAt(value, "location", "name");
-	const address = textAt(value, "location", "address");
-	const latitude = numberAt(value, "location", "latitude");
-	const longitude = numberAt(value, "location", "longitude");
+export function location(message: Piece): Picture {
+	const place = message.piece("location");
+	const latitude = place.number("latitude");
+	const longitude = place.number("longitude");
 	const isSomewhere = latitude !== undefined && longitude !== undefined;
 	return {
-		body: passage(joined(", ", name, address)),
+		body: passage(joined(", ", place.text("name"), place.text("address"))),
 		small: [
 			isSomewhere
 				? `https://maps.google.com/?q=${latitude},${longitude}`
 				: "nowhere: no coordinates",
+			named("website", place.text("url")),
 		],
 	};
 }

@@ -1,46 +1,80 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
+import { isLooseObject, looseObject } from "../../webhook/loose.ts";
+import { messageKind } from "../../webhook/message-event.ts";
 import type { Passage } from "../passage.ts";
 import { tree } from "../tree.ts";
 import { failures, keyOfErrors } from "./errors.ts";
-import { type KindView, type Picture, passage } from "./picture.ts";
-import { at, textAt } from "./read.ts";
-import { rest } from "./rest.ts";
+import { messageViews } from "./message-views.ts";
+import { forwarding, origin } from "./origin.ts";
+import { type Picture, passage } from "./picture.ts";
+import { Piece } from "./piece.ts";
+import { at } from "./read.ts";
 
-/** A message with all that it says: its errors, what `draw` makes of it or else the tree of its part, the tree of what is left. */
-export function message(
-	event: WebhookEvent,
-	draw: KindView | undefined,
-	now: number,
-): Picture {
-	const { body = [], small = [], ...headline } = draw?.(event, now) ?? {};
-	const isDrawn = body.length > 0 || small.some(Boolean);
+/** A message with all that it says: what its type holds, its errors, how it came about, the tree of what is left. */
+export function message(event: WebhookEvent, now: number): Picture {
+	return event.kind === "message.edit"
+		? edited(event, now)
+		: written(event, now);
+}
+
+/** An edited message is drawn as what it says now. */
+function edited(event: WebhookEvent, now: number): Picture {
+	const whole = wholeOf(event);
+	const edit = whole.piece("edit");
+	const about = edit.text("original_message_id");
+	const value = at(event.value, "edit", "message");
+	if (!isLooseObject(value)) return { ...written(event, now), about };
+
+	edit.skip("message");
+	const inner = { ...event, errors: [], kind: messageKind(value), value };
+	const { body = [], ...others } = written(inner, now);
 	return {
-		...headline,
-		body: [
-			...failures(event.errors),
-			...(isDrawn ? body : part(event)),
-			...rest(event.value, told, ...toldBy(event)),
-		],
-		small,
+		...others,
+		about,
+		body: [...body, ...failures(event.errors), ...whole.rest()],
 	};
 }
 
+function written(event: WebhookEvent, now: number): Picture {
+	const { kind, value, errors } = event;
+	const [, type = "", reply = ""] = kind.split(".");
+	const draw = messageViews.get(reply === "" ? type : `${type}.${reply}`);
+	const whole = wholeOf(event);
+	const passedOn = forwarding(whole);
+	const cause = origin(whole);
+	const picture = draw?.(whole, event, now) ?? {};
+	const { body = [], small = [] } = picture;
+	const isDrawn = body.length > 0 || small.some(Boolean);
+	// A part that says nothing in the way it should is shown as it came, by itself.
+	if (!isDrawn) whole.skip(type);
+	return {
+		...picture,
+		body: [
+			...(isDrawn ? body : part(value, type, reply)),
+			...failures(errors),
+			...whole.rest(),
+		],
+		small: [passedOn, ...small, ...cause],
+	};
+}
+
+/** A message but for what its headline says. */
+function wholeOf(event: WebhookEvent): Piece {
+	const { kind, value, party } = event;
+	const whole = new Piece(value).skip(...onHeadline, ...keyOfErrors(event));
+	if (party !== undefined) whole.skip(...recipient);
+	const isNamed = kind !== "message.unknown" || at(value, "type") === "unknown";
+	return isNamed ? whole.skip("type") : whole;
+}
+
 /** What a message says stands under the name of its type; of an interactive one, below that under the name of the reply. */
-function part({ kind, value }: WebhookEvent): Passage[] {
-	const [, type = "", reply] = kind.split(".");
-	const own = at(value, type);
-	const inner = (reply === undefined ? own : at(own, reply)) ?? own;
+function part(value: unknown, type: string, reply: string): Passage[] {
+	const own = looseObject(value)[type];
+	const inner = at(own, reply) ?? own;
 	return inner === undefined ? [] : passage(tree(inner).join("\n"));
 }
 
-function toldBy(event: WebhookEvent): string[] {
-	const [, type = ""] = event.kind.split(".");
-	const isNamed = type !== "unknown" || textAt(event.value, "type") === type;
-	return [type, ...(isNamed ? ["type"] : []), ...keyOfErrors(event)];
-}
-
-// The headline says it, or the small print.
-const told: ReadonlySet<string> = new Set([
+const onHeadline = [
 	"id",
 	"from",
 	"from_user_id",
@@ -48,6 +82,10 @@ const told: ReadonlySet<string> = new Set([
 	"from_logical_id",
 	"timestamp",
 	"group_id",
-	"context",
-	"referral",
-]);
+	"history_context",
+	"messaging_product",
+	"recipient_type",
+] as const;
+
+/** Of a copy of a sent message, which has one. */
+const recipient = ["to", "to_user_id", "to_parent_user_id"] as const;

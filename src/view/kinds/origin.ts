@@ -1,36 +1,53 @@
 import { type Safe, safe } from "../safe.ts";
 import { joined, named } from "./picture.ts";
-import { at, textAt } from "./read.ts";
+import type { Piece } from "./piece.ts";
 
 /** Whether a message was passed on from another chat. */
-export function forwarding(message: unknown): Safe | undefined {
-	if (at(message, "context", "frequently_forwarded") === true) {
-		return safe`forwarded many times`;
-	}
-	return at(message, "context", "forwarded") === true
-		? safe`forwarded`
-		: undefined;
+export function forwarding(message: Piece): Safe | undefined {
+	// Which message it answers is told for all events alike.
+	const context = message
+		.piece("context")
+		.skip("id", "from", "from_user_id", "message_id");
+	const isForwarded = context.flag("forwarded");
+	if (context.flag("frequently_forwarded")) return safe`forwarded many times`;
+	return isForwarded ? safe`forwarded` : undefined;
 }
 
 /** What made a person write: an ad or a post, a product of a catalogue. */
-export function origin(message: unknown): (string | undefined)[] {
-	const source = textAt(message, "referral", "source_type");
-	const headline = textAt(message, "referral", "headline");
-	const words = textAt(message, "referral", "body");
-	const greeting = textAt(message, "referral", "welcome_message", "text");
-	const url = textAt(message, "referral", "source_url");
-	const product = [
-		"context",
-		"referred_product",
-		"product_retailer_id",
-	] as const;
+export function origin(message: Piece): (string | undefined)[] {
 	return [
-		named(
-			"from",
-			joined(" ", source, inQuotes(headline), inQuotes(words), url),
-		),
+		...fromProduct(message.piece("context").piece("referred_product")),
+		...fromAd(message.piece("referral")),
+	];
+}
+
+function fromProduct(product: Piece): (string | undefined)[] {
+	return [
+		named("about product", product.text("product_retailer_id")),
+		named("catalogue", product.text("catalog_id")),
+	];
+}
+
+function fromAd(referral: Piece): (string | undefined)[] {
+	const source = joined(
+		" ",
+		referral.text("source_type"),
+		referral.text("source_id"),
+	);
+	const picture = referral
+		.skip("media_type", "thumbnail_url")
+		.text("image_url");
+	const video = referral.text("video_url");
+	const url = referral.text("source_url");
+	const greeting = referral.piece("welcome_message").text("text");
+	return [
+		named("from", source),
+		url ?? picture ?? video,
+		inQuotes(referral.text("headline")),
+		inQuotes(referral.text("body")),
 		named("greeted with", inQuotes(greeting)),
-		named("about product", textAt(message, ...product)),
+		named("ref", referral.text("ref")),
+		named("click id", referral.text("ctwa_clid")),
 	];
 }
 

@@ -1,17 +1,24 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
+import type { Span } from "../layout.ts";
 import type { Passage } from "../passage.ts";
 import type { Safe } from "../safe.ts";
 
 /** What is particular to one kind of event. Who it is from, its ids and its labels are shown for all alike. */
 export interface Picture {
+	/** How it turned out, in our own words, on the headline however narrow it is: `REJECTED`. */
+	readonly outcome?: Span | undefined;
 	/** In our own words, on the headline: `marketing, free`. */
 	readonly facts?: readonly Safe[];
 	/** What it is about, in words of theirs, last on the headline: a template's name, a group's subject. */
 	readonly subject?: string | undefined;
 	/** What happened, below the headline. */
 	readonly body?: readonly Passage[];
-	/** The small print, on one dim line below that. */
+	/** The small print, dim below that. A label of ours begins each piece of it that needs one. */
 	readonly small?: readonly (string | undefined)[];
+	/** The id of the earlier message that it is about, where the event itself has none. */
+	readonly about?: string | undefined;
+	/** What is good to know about all events of its kind, said once in a run. */
+	readonly hint?: Safe | undefined;
 }
 
 /** Draws the events of one kind, as seen at `now`, in milliseconds. Copes with any payload: a payload is whatever came. */
@@ -20,6 +27,11 @@ export type KindView = (event: WebhookEvent, now: number) => Picture;
 /** Untrusted text as a passage; none when there is nothing to be seen of it. */
 export function passage(text: string | undefined): Passage[] {
 	return text && /\S/.test(text) ? [{ text, tone: "theirs" }] : [];
+}
+
+/** A line in our own words. */
+export function plainly(text: Safe): Passage {
+	return { text, tone: "ours" };
 }
 
 /** `media id 1003383421387256`; nothing when there is no text. */

@@ -1,13 +1,17 @@
-import type { WebhookEvent } from "../../webhook/event.ts";
-import { type Picture, passage } from "./picture.ts";
-import { at, textAt } from "./read.ts";
+import { safe } from "../safe.ts";
+import { type Picture, passage, plainly } from "./picture.ts";
+import type { Piece } from "./piece.ts";
 
 /** An emoji put on a message, or, where there is none, taken back. */
-export function reaction({ value }: WebhookEvent): Picture {
-	const emoji = textAt(value, "reaction", "emoji");
-	if (emoji !== undefined) return { body: passage(emoji) };
-	const isTakenBack =
-		at(value, "reaction", "message_id") !== undefined &&
-		!at(value, "reaction", "emoji");
-	return isTakenBack ? { small: ["reaction taken back"] } : {};
+export function reaction(message: Piece): Picture {
+	const reaction = message.piece("reaction");
+	const emoji = reaction.text("emoji");
+	if (emoji !== undefined) {
+		return { body: passage(emoji), about: reaction.text("message_id") };
+	}
+	const about = reaction.text("message_id");
+	const isTakenBack = about !== undefined && reaction.left() === undefined;
+	return isTakenBack
+		? { body: [plainly(safe`reaction taken back`)], about }
+		: { about };
 }

@@ -1,48 +1,43 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
-import { type Safe, safe, vouch } from "../safe.ts";
+import { type Safe, safe } from "../safe.ts";
+import { charge } from "./charge.ts";
 import { failures, keyOfErrors } from "./errors.ts";
-import { named, type Picture } from "./picture.ts";
-import { at, textAt } from "./read.ts";
-import { rest } from "./rest.ts";
+import { payment } from "./payment.ts";
+import { named, type Picture, plainly } from "./picture.ts";
+import { Piece } from "./piece.ts";
 
 /** What became of a message that was sent: what it is charged as, why it failed, the sender's own data with it, and what else is said. */
-export function status(event: WebhookEvent): Picture {
+export function status(event: WebhookEvent, now: number): Picture {
 	const { kind, value, errors } = event;
-	const price = at(value, "pricing") ?? at(value, "conversation", "pricing");
-	const facts = charge(price);
-	const isNamed = kind !== "status.unknown";
+	const whole = new Piece(value).skip(...onHeadline, ...keyOfErrors(event));
+	if (kind !== "status.unknown") whole.skip("status");
+	const charged = charge(whole, now);
+	const paid = payment(whole.piece("payment"));
+	const data = named("callback data", whole.text("biz_opaque_callback_data"));
+	const meaning = meanings.get(kind);
 	return {
-		facts,
+		facts: charged.facts,
 		body: [
+			...(meaning === undefined ? [] : [plainly(meaning)]),
+			...paid.body,
 			...failures(errors),
-			...rest(
-				value,
-				told,
-				...(isNamed ? ["status"] : []),
-				...keyOfErrors(event),
-			),
+			...whole.rest(),
 		],
-		small: [
-			named("callback data", textAt(value, "biz_opaque_callback_data")),
-			facts.length === 0
-				? named("charged as", textAt(price, "category"))
-				: undefined,
-		],
+		small: [...paid.small, data, ...charged.small],
 	};
 }
 
-/** `marketing`, `service, free`. Only a category that Meta documents counts as words of ours. */
-function charge(price: unknown): Safe[] {
-	const category = textAt(price, "category");
-	if (category === undefined || !categories.has(category)) return [];
-	const isFree =
-		at(price, "billable") === false ||
-		textAt(price, "type")?.startsWith("free_") === true;
-	return [isFree ? safe`${vouch(category)}, free` : vouch(category)];
-}
+/** What is not said by the name of the status. */
+const meanings: ReadonlyMap<string, Safe> = new Map([
+	["status.deleted", safe`the customer deleted the message`],
+	[
+		"status.warning",
+		safe`sent, but not all of it: something in it, such as a product, is not available`,
+	],
+]);
 
-// The headline says it, or the small print; or it says nothing to a person.
-const told: ReadonlySet<string> = new Set([
+// The headline says it, or it says nothing to a person.
+const onHeadline = [
 	"id",
 	"timestamp",
 	"type",
@@ -57,23 +52,4 @@ const told: ReadonlySet<string> = new Set([
 	"recipient_participant_parent_user_id",
 	"recipient_identity_key_hash",
 	"group_id",
-	"conversation",
-	"pricing",
-	"biz_opaque_callback_data",
-]);
-
-const categories: ReadonlySet<string> = new Set([
-	"authentication",
-	"authentication-international",
-	"authentication_international",
-	"marketing",
-	"marketing_lite",
-	"utility",
-	"service",
-	"referral_conversion",
-	"business_initiated",
-	"user_initiated",
-	"group_marketing",
-	"group_utility",
-	"group_service",
-]);
+] as const;

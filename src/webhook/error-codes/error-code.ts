@@ -3,7 +3,7 @@ export type Family =
 	| "authorisation"
 	| "throttling"
 	| "integrity"
-	| "graph"
+	| "Graph API"
 	| "webhook set-up"
 	| "messaging"
 	| "templates"

@@ -50,7 +50,7 @@ export function familyOf(code: number): Family | undefined {
 // More special ranges first.
 const families: readonly (readonly [number, number, Family])[] = [
 	[200, 299, "authorisation"],
-	[0, 999, "graph"],
+	[0, 999, "Graph API"],
 	[80_000, 80_099, "throttling"],
 	[131_200, 131_299, "groups"],
 	[130_000, 131_999, "messaging"],

@@ -1,7 +1,7 @@
 import { inFamily } from "./error-code.ts";
 
 /** What any call of the Graph API can answer. */
-export const graph = inFamily({ family: "graph", where: ["api"] }, [
+export const graph = inFamily({ family: "Graph API", where: ["api"] }, [
 	{
 		code: 1,
 		title: "API Unknown",

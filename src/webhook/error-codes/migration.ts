@@ -8,7 +8,7 @@ export const migration = inFamily({ family: "migration", where: ["api"] }, [
 		cause:
 			"The number is being moved, and it has not been shown yet that it is yours.",
 		fix: "Ask for a registration code, verify it, and go on then. The error's message says what is missing.",
-		confidence: "medium",
+		confidence: "low",
 	},
 	{
 		code: 2388012,

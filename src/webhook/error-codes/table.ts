@@ -2,6 +2,7 @@ import { authorisation } from "./authorisation.ts";
 import { blocking } from "./blocking.ts";
 import { calling } from "./calling.ts";
 import { coexistence } from "./coexistence.ts";
+import { content } from "./content.ts";
 import type { ErrorEntry } from "./error-code.ts";
 import { flows } from "./flows.ts";
 import { graph } from "./graph.ts";
@@ -25,6 +26,7 @@ export const errorTable: readonly ErrorEntry[] = [
 	blocking,
 	calling,
 	coexistence,
+	content,
 	flows,
 	graph,
 	groups,

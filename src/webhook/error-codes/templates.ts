@@ -56,8 +56,8 @@ export const templates = inFamily({ family: "templates", where: ["api"] }, [
 		title: "Template is paused",
 		http: 400,
 		cause:
-			"Customers disliked the template, so Meta has paused it: three hours the first time, six the second.",
-		fix: "Wait until it ends and improve the template's text. After a third time it is disabled.",
+			"Customers disliked the template, so Meta has paused it for some hours.",
+		fix: "Wait until it ends (three hours the first time, six the second, as reported) and improve the text. After a third time it is disabled.",
 	},
 	{
 		code: 132016,

@@ -1,19 +1,42 @@
 import * as z from "zod";
-import { elementEvent, type Field, whole } from "../field.ts";
-import { looseObject, looseText, looseTime } from "../loose.ts";
+import { type Field, whole } from "../field.ts";
+import { id, text } from "../schema/pieces.ts";
+import { accountSettings } from "./account-settings.ts";
+import { accountUpdate } from "./account-update.ts";
+
+/** An alert about a business, a number or their standing. */
+export const accountAlertsSchema = z.looseObject({
+	entity_type: z.enum(["BUSINESS", "PHONE_NUMBER", "CURRENT_STATUS_ID"]),
+	entity_id: id,
+	alert_info: z.looseObject({
+		alert_severity: z.enum(["CRITICAL", "INFORMATIONAL", "WARNING"]),
+		alert_status: z.enum(["ACTIVE", "NONE"]),
+		alert_type: z.enum([
+			"INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED",
+			"INCREASED_CAPABILITIES_ELIGIBILITY_FAILED",
+			"INCREASED_CAPABILITIES_ELIGIBILITY_NEED_MORE_INFO",
+			"OBA_APPROVED",
+			"OBA_REJECTED",
+			"PROFILE_PICTURE_LOST",
+		]),
+		alert_description: text,
+	}),
+});
+export type AccountAlerts = z.infer<typeof accountAlertsSchema>;
+
+/** What came of Meta's review of an account. */
+export const accountReviewUpdateSchema = z.looseObject({
+	decision: z.enum(["APPROVED", "REJECTED", "PENDING", "DEFERRED"]),
+});
+export type AccountReviewUpdate = z.infer<typeof accountReviewUpdateSchema>;
 
 /** What changes about a WhatsApp Business Account. */
 export const account: readonly Field[] = [
-	{
-		field: "account_update",
-		kinds: [{ kind: "account.update", title: "the account changed" }],
-		schema: z.looseObject({ event: z.string() }),
-		read: whole("account.update"),
-	},
+	accountUpdate,
 	{
 		field: "account_alerts",
 		kinds: [{ kind: "account.alert", title: "an alert about the account" }],
-		schema: z.looseObject({}),
+		schema: accountAlertsSchema,
 		marks: ["alert_info"],
 		read: whole("account.alert"),
 	},
@@ -22,26 +45,10 @@ export const account: readonly Field[] = [
 		kinds: [
 			{ kind: "account.review", title: "the account's review was decided" },
 		],
-		schema: z.looseObject({ decision: z.string() }),
+		schema: accountReviewUpdateSchema,
+		// The review of a display name also has one, beside keys that tell it before this is asked.
+		marks: ["decision"],
 		read: whole("account.review"),
 	},
-	{
-		field: "account_settings_update",
-		kinds: [
-			{
-				kind: "account.settings",
-				title: "a number's calling settings changed",
-			},
-		],
-		schema: z.looseObject({}),
-		marks: ["phone_number_settings"],
-		read: (value, scope) => {
-			const settings = looseObject(value["phone_number_settings"]);
-			const event = elementEvent("account.settings", value, scope, {
-				at: looseTime(value["timestamp"]),
-				phoneNumberId: looseText(settings["phone_number_id"]),
-			});
-			return [{ path: [], event }];
-		},
-	},
+	accountSettings,
 ];

@@ -1,5 +1,31 @@
 import * as z from "zod";
 import { type Field, whole } from "../field.ts";
+import { text } from "../schema/pieces.ts";
+import { limit } from "./limits.ts";
+import { needs } from "./needs.ts";
+
+/** What a business may do from now on. */
+export const businessCapabilityUpdateSchema = z.looseObject({
+	max_daily_conversations_per_business: limit.optional(),
+	max_phone_numbers_per_business: z.number().optional(),
+	max_phone_numbers_per_waba: z.number().optional(),
+	max_daily_conversation_per_phone: limit.optional(),
+});
+export type BusinessCapabilityUpdate = z.infer<
+	typeof businessCapabilityUpdateSchema
+>;
+
+/** What became of the username of a business. */
+export const businessUsernameUpdateSchema = z
+	.looseObject({
+		display_phone_number: text,
+		username: text.optional(),
+		status: z.enum(["approved", "deleted", "reserved"]),
+	})
+	.check(needs("status", { approved: ["username"], reserved: ["username"] }));
+export type BusinessUsernameUpdate = z.infer<
+	typeof businessUsernameUpdateSchema
+>;
 
 /** What changes about the business that an account belongs to. */
 export const business: readonly Field[] = [
@@ -8,7 +34,13 @@ export const business: readonly Field[] = [
 		kinds: [
 			{ kind: "business.capability", title: "the business's limits changed" },
 		],
-		schema: z.looseObject({}),
+		schema: businessCapabilityUpdateSchema,
+		// Not the limit of the business: updates about numbers have that one, too.
+		marks: [
+			"max_phone_numbers_per_business",
+			"max_phone_numbers_per_waba",
+			"max_daily_conversation_per_phone",
+		],
 		read: whole("business.capability"),
 	},
 	{
@@ -17,7 +49,8 @@ export const business: readonly Field[] = [
 		kinds: [
 			{ kind: "business.username", title: "the business's username changed" },
 		],
-		schema: z.looseObject({}),
+		schema: businessUsernameUpdateSchema,
+		marks: ["username"],
 		read: whole("business.username"),
 	},
 	{

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { each, elementEvent, type Field, valueErrors } from "../field.ts";
+import { elementEvent, type Field } from "../field.ts";
 import {
 	type Loose,
 	looseName,
@@ -11,6 +11,22 @@ import { recipientOf, senderOf } from "../message-event.ts";
 import { conversationFrame, errorSchema } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 import { statusRecipient } from "../status-event.ts";
+import { callSchema, callStatusSchema } from "./call-schema.ts";
+import { readLists } from "./lists.ts";
+
+/** Calls, what becomes of them, and what went wrong. */
+export const callsSchema = z
+	.looseObject({
+		...conversationFrame,
+		calls: z.array(callSchema).optional(),
+		statuses: z.array(callStatusSchema).optional(),
+		errors: z.array(errorSchema).optional(),
+	})
+	.refine(
+		({ calls, statuses, errors }) => calls ?? statuses ?? errors,
+		"has neither calls nor statuses nor errors",
+	);
+export type Calls = z.infer<typeof callsSchema>;
 
 /** Calls to and from a business number, and their states. */
 export const calls: Field = {
@@ -28,34 +44,28 @@ export const calls: Field = {
 		{ kind: "call.accepted", title: "a call of yours was accepted" },
 		{ kind: "call.rejected", title: "a call of yours was rejected" },
 	],
-	schema: z.looseObject({
-		...conversationFrame,
-		calls: z.array(z.looseObject({})).optional(),
-		statuses: z.array(z.looseObject({})).optional(),
-		errors: z.array(errorSchema).optional(),
-	}),
+	schema: callsSchema,
 	marks: ["calls"],
-	read: (value, scope) => [
-		...each(value, "calls", (call) => callEvent(call, scope)),
-		...each(value, "statuses", (status) => callStatus(status, scope)),
-		...valueErrors(value, scope),
-	],
+	read: readLists("calls", { calls: callEvent, statuses: callStatus }),
 };
 
 function callEvent(value: unknown, scope: Scope) {
 	const call = looseObject(value);
 	const event = looseName(call["event"])?.replace(/^call_/, "") ?? "unknown";
 	return elementEvent(`call.${event}`, value, scope, {
-		who: counterpart(call),
+		who: counterpart(call, scope),
 		at: looseTime(call["timestamp"]),
 		messageId: looseText(call["id"]),
 	});
 }
 
-function counterpart(call: Loose) {
-	return call["direction"] === "BUSINESS_INITIATED"
-		? recipientOf(call)
-		: senderOf(call);
+function counterpart(call: Loose, { common }: Scope) {
+	const isOurs =
+		call["direction"] === "BUSINESS_INITIATED" ||
+		(call["direction"] === undefined &&
+			common.displayPhoneNumber !== undefined &&
+			looseText(call["from"]) === common.displayPhoneNumber);
+	return isOurs ? recipientOf(call) : senderOf(call);
 }
 
 function callStatus(value: unknown, scope: Scope) {

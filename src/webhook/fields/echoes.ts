@@ -1,12 +1,23 @@
 import * as z from "zod";
-import { each, type Field } from "../field.ts";
-import { messageEvent, recipientOf } from "../message-event.ts";
+import type { Field } from "../field.ts";
+import { echoSchema } from "../schema/message.ts";
 import { conversationFrame } from "../schema/pieces.ts";
+import { echoEvent, sentEchoSchema } from "./echo.ts";
+import { readLists } from "./lists.ts";
 
-const schema = z.looseObject({
+/** Messages as they come in, but for `from` being the business and `to` the customer. */
+export const smbMessageEchoesSchema = z.looseObject({
 	...conversationFrame,
-	message_echoes: z.array(z.looseObject({})),
+	message_echoes: z.array(echoSchema),
 });
+export type SmbMessageEchoes = z.infer<typeof smbMessageEchoesSchema>;
+
+/** No page of Meta's describes it: its elements are taken for those that come on standby. */
+export const messageEchoesSchema = z.looseObject({
+	...conversationFrame,
+	message_echoes: z.array(sentEchoSchema),
+});
+export type MessageEchoes = z.infer<typeof messageEchoesSchema>;
 
 /** Copies of what a person at the business wrote in the WhatsApp Business app. */
 export const smbMessageEchoes: Field = {
@@ -17,22 +28,21 @@ export const smbMessageEchoes: Field = {
 			title: "a message written in the WhatsApp Business app",
 		},
 	],
-	schema,
+	schema: smbMessageEchoesSchema,
 	marks: ["message_echoes"],
-	read: echoesAs("echo.smb"),
+	read: readEchoes("smb_message_echoes", "echo.smb"),
 };
 
 /** Copies of what another app sent. */
 export const messageEchoes: Field = {
 	field: "message_echoes",
 	kinds: [{ kind: "echo.message", title: "a message sent by another app" }],
-	schema,
-	read: echoesAs("echo.message"),
+	schema: messageEchoesSchema,
+	read: readEchoes("message_echoes", "echo.message"),
 };
 
-function echoesAs(kind: string): Field["read"] {
-	return (value, scope) =>
-		each(value, "message_echoes", (echo) =>
-			messageEvent(echo, scope, kind, recipientOf),
-		);
+function readEchoes(field: string, kind: string): Field["read"] {
+	return readLists(field, {
+		message_echoes: (echo, scope) => echoEvent(echo, scope, kind),
+	});
 }

@@ -1,18 +1,29 @@
-import * as z from "zod";
-import { each, elementEvent, type Field, type Kind } from "../field.ts";
-import { looseName, looseObject, looseText, looseTime } from "../loose.ts";
-import { conversationFrame } from "../schema/pieces.ts";
+import { elementEvent, type Field, type Kind } from "../field.ts";
+import {
+	type Loose,
+	looseList,
+	looseName,
+	looseObject,
+	looseText,
+	looseTime,
+} from "../loose.ts";
+import type { Ids } from "../party.ts";
 import type { Scope } from "../scope.ts";
+import { groupUpdateSchema } from "./group-schema.ts";
+import { readLists } from "./lists.ts";
 
 /** The four fields about groups. */
 export const groups: readonly Field[] = [
-	groupField("group_lifecycle_update", [
-		{ kind: "group.create", title: "a group was made, or could not be" },
-		{ kind: "group.delete", title: "a group was deleted, or could not be" },
-	]),
-	groupField(
-		"group_participants_update",
-		[
+	{
+		...groupField("group_lifecycle_update", [
+			{ kind: "group.create", title: "a group was made, or could not be" },
+			{ kind: "group.delete", title: "a group was deleted, or could not be" },
+		]),
+		// They are alike: a value without its field's name is read as any of them.
+		marks: ["groups"],
+	},
+	{
+		...groupField("group_participants_update", [
 			{ kind: "group.participants_add", title: "people joined a group" },
 			{
 				kind: "group.participants_remove",
@@ -26,9 +37,9 @@ export const groups: readonly Field[] = [
 				kind: "group.join_request_revoked",
 				title: "somebody no longer asks to join a group",
 			},
-		],
-		["group_participant_update"],
-	),
+		]),
+		also: ["group_participant_update"],
+	},
 	groupField("group_settings_update", [
 		{ kind: "group.settings_update", title: "a group's settings changed" },
 	]),
@@ -38,31 +49,28 @@ export const groups: readonly Field[] = [
 	]),
 ];
 
-function groupField(
-	field: string,
-	kinds: readonly Kind[],
-	also: readonly string[] = [],
-): Field {
+function groupField(field: string, kinds: readonly Kind[]): Field {
 	return {
 		field,
-		also,
 		kinds,
-		schema: z.looseObject({
-			...conversationFrame,
-			groups: z.array(z.looseObject({})),
-		}),
-		read: (value, scope) =>
-			each(value, "groups", (group) => groupEvent(group, scope)),
+		schema: groupUpdateSchema,
+		read: readLists(field, { groups: groupEvent }),
 	};
 }
 
-function groupEvent(value: unknown, scope: Scope) {
+function groupEvent(value: unknown, { common, contacts }: Scope) {
 	const group = looseObject(value);
+	const person = personIn(group);
+	const who = idsOf(person);
+	// A contact like any other, for the username that only stands here.
+	const self = {
+		wa_id: who.phone,
+		user_id: who.userId,
+		profile: { username: person["username"] },
+	};
+	const scope = { common, contacts: [...contacts, self] };
 	return elementEvent(`group.${groupType(group["type"])}`, value, scope, {
-		who: {
-			phone: looseText(group["wa_id"]),
-			userId: looseText(group["user_id"]),
-		},
+		...(Object.values(who).some((id) => id !== undefined) && { who }),
 		at: looseTime(group["timestamp"]),
 		groupId: looseText(group["group_id"]),
 	});
@@ -72,4 +80,31 @@ function groupEvent(value: unknown, scope: Scope) {
 function groupType(type: unknown): string {
 	const name = looseName(type)?.replace(/^group_/, "") ?? "unknown";
 	return name.replace(/^(add|remove)_participants$/, "participants_$1");
+}
+
+/** Whoever asks to join, or is the only one who came or went; of several the event is nobody's in particular. */
+function personIn(group: Loose): Loose {
+	if (group["wa_id"] !== undefined || group["user_id"] !== undefined) {
+		return group;
+	}
+	const people = [
+		"added_participants",
+		"removed_participants",
+		"failed_participants",
+	].flatMap((list) => looseList(group[list]).slice(0, 2));
+	return people.length === 1 ? looseObject(people[0]) : {};
+}
+
+function idsOf({ wa_id, user_id, input }: Loose): Ids {
+	const typed = looseText(input) ?? "";
+	return {
+		phone: looseText(wa_id) ?? phoneIn(typed),
+		userId: looseText(user_id) ?? (userId.test(typed) ? typed : undefined),
+	};
+}
+
+const userId = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]+$/;
+
+function phoneIn(typed: string): string | undefined {
+	return /^\+?[\d ()-]{5,}$/.test(typed) ? typed.replace(/\D/g, "") : undefined;
 }

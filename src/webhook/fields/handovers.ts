@@ -1,6 +1,60 @@
 import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import { looseName, looseObject, looseText, looseTime } from "../loose.ts";
+import { id, text, timestamp, userId } from "../schema/pieces.ts";
+import { needs } from "./needs.ts";
+
+const role = z.enum([
+	"customer_service",
+	"marketing",
+	"utility",
+	"ctwa",
+	"ai_agent",
+	"escalation",
+]);
+
+const handover = z
+	.looseObject({
+		previous_owner_app_id: id.optional(),
+		previous_owner_app_role: text.optional(),
+		previous_owner_role: role.optional(),
+		new_owner_app_id: id.optional(),
+		new_owner_app_role: text.optional(),
+		new_owner_role: role.optional(),
+		metadata: z.string().optional(),
+		conversation_context: z
+			.looseObject({
+				type: text,
+				summary: z.looseObject({ text: z.string() }).optional(),
+			})
+			.optional(),
+	})
+	.optional();
+
+/** Who had a conversation and who has it now, and what of it the one tells the other. It has no `metadata`. */
+export const messagingHandoversSchema = z
+	.looseObject({
+		messaging_product: z.literal("whatsapp"),
+		timestamp,
+		recipient: z.looseObject({
+			phone_number_id: text,
+			display_phone_number: text.optional(),
+		}),
+		sender: z.looseObject({
+			phone_number: text.optional(),
+			user_id: userId.optional(),
+		}),
+		type: z.enum(["control_passed", "control_taken"]),
+		control_passed: handover,
+		control_taken: handover,
+	})
+	.check(
+		needs("type", {
+			control_passed: ["control_passed"],
+			control_taken: ["control_taken"],
+		}),
+	);
+export type MessagingHandovers = z.infer<typeof messagingHandoversSchema>;
 
 /** A conversation passed from one app, or one of Meta's agents, to another. */
 export const handovers: Field = {
@@ -15,23 +69,23 @@ export const handovers: Field = {
 			title: "an app took a conversation for itself",
 		},
 	],
-	schema: z.looseObject({ messaging_product: z.literal("whatsapp") }),
+	schema: messagingHandoversSchema,
 	marks: ["control_passed", "control_taken"],
 	read: (value, scope) => {
-		const { sender, recipient } = value;
-		const { phone_number_id, display_phone_number } = looseObject(recipient);
+		const sender = looseObject(value["sender"]);
+		const recipient = looseObject(value["recipient"]);
 		const type =
 			looseName(value["type"]) ??
 			["control_passed", "control_taken"].find((key) => key in value) ??
 			"unknown";
 		const event = elementEvent(`handover.${type}`, value, scope, {
 			who: {
-				phone: looseText(looseObject(sender)["phone_number"]),
-				userId: looseText(looseObject(sender)["user_id"]),
+				phone: looseText(sender["phone_number"]),
+				userId: looseText(sender["user_id"]),
 			},
 			at: looseTime(value["timestamp"]),
-			phoneNumberId: looseText(phone_number_id),
-			displayPhoneNumber: looseText(display_phone_number),
+			phoneNumberId: looseText(recipient["phone_number_id"]),
+			displayPhoneNumber: looseText(recipient["display_phone_number"]),
 		});
 		return [{ path: [], event }];
 	},

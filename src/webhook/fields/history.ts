@@ -1,9 +1,62 @@
 import * as z from "zod";
-import { each, elementEvent, type Field } from "../field.ts";
-import { isLooseObject, looseObject } from "../loose.ts";
+import { elementEvent, type Field } from "../field.ts";
+import { isLooseObject, looseList, looseObject, looseText } from "../loose.ts";
 import { messageEvent, recipientOf } from "../message-event.ts";
-import { conversationFrame } from "../schema/pieces.ts";
+import {
+	echoSchema,
+	historyMessageSchema,
+	messageSchema,
+} from "../schema/message.ts";
+import {
+	conversationFrame,
+	errorSchema,
+	text,
+	userId,
+} from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
+import { readLists } from "./lists.ts";
+
+const thread = z.looseObject({
+	id: text.optional(),
+	context: z
+		.looseObject({
+			wa_id: text.optional(),
+			user_id: userId.optional(),
+			parent_user_id: userId.optional(),
+			username: text.optional(),
+		})
+		.optional(),
+	messages: z.array(historyMessageSchema),
+});
+
+const chunk = z
+	.looseObject({
+		metadata: z
+			.looseObject({
+				phase: z.literal([0, 1, 2]),
+				chunk_order: z.number(),
+				progress: z.number(),
+			})
+			.optional(),
+		threads: z.array(thread).optional(),
+		errors: z.array(errorSchema).optional(),
+	})
+	.refine(({ threads, errors }) => threads ?? errors, { path: ["threads"] });
+
+/** Parts of earlier chats, the refusal to share them, or, later and without `history`, the files of their messages. */
+export const historySchema = z
+	.looseObject({
+		...conversationFrame,
+		history: z.array(chunk).optional(),
+		messages: z.array(messageSchema).optional(),
+		message_echoes: z.array(echoSchema).optional(),
+	})
+	.refine(
+		({ history, messages, message_echoes }) =>
+			history ?? messages ?? message_echoes,
+		{ path: ["history"] },
+	);
+export type History = z.infer<typeof historySchema>;
 
 /** Earlier chats of the WhatsApp Business app, after a business has shared them. */
 export const history: Field = {
@@ -16,26 +69,47 @@ export const history: Field = {
 		},
 		{ kind: "history.media", title: "the file of a message in earlier chats" },
 	],
-	schema: z.looseObject({
-		...conversationFrame,
-		history: z.array(z.looseObject({})).optional(),
-	}),
+	schema: historySchema,
 	marks: ["history"],
-	read: (value, scope) => [
-		...each(value, "history", (chunk) => chunkEvent(chunk, scope)),
-		...each(value, "messages", (message) =>
-			messageEvent(message, scope, "history.media"),
-		),
-		...each(value, "message_echoes", (echo) =>
+	read: readLists("history", {
+		history: chunkEvent,
+		messages: (message, scope) => messageEvent(message, scope, "history.media"),
+		message_echoes: (echo, scope) =>
 			messageEvent(echo, scope, "history.media", recipientOf),
-		),
-	],
+	}),
 };
 
-function chunkEvent(value: unknown, scope: Scope) {
+function chunkEvent(value: unknown, { common }: Scope) {
 	const { threads, errors } = looseObject(value);
 	const isDeclined =
 		threads === undefined && (Array.isArray(errors) || isLooseObject(errors));
 	const kind = isDeclined ? "history.declined" : "history.chunk";
-	return elementEvent(kind, value, scope, {});
+	const [first, ...others] = looseList(threads);
+	if (first === undefined || others.length > 0) {
+		return elementEvent(kind, value, { common, contacts: [] }, {});
+	}
+	return chatEvent(kind, value, common, first);
+}
+
+/** A chunk of one chat is about the person on its other side. */
+function chatEvent(
+	kind: string,
+	value: unknown,
+	common: Scope["common"],
+	thread: unknown,
+) {
+	const { id, context } = looseObject(thread);
+	const { wa_id, user_id, username } = looseObject(context);
+	const contacts = [{ profile: { username } }];
+	return elementEvent(
+		kind,
+		value,
+		{ common, contacts },
+		{
+			who: {
+				phone: looseText(wa_id) ?? looseText(id),
+				userId: looseText(user_id),
+			},
+		},
+	);
 }

@@ -1,10 +1,26 @@
 import * as z from "zod";
-import { each, type Field } from "../field.ts";
-import { looseObject } from "../loose.ts";
-import { messageEvent, recipientOf } from "../message-event.ts";
+import type { Field } from "../field.ts";
+import { isLooseObject } from "../loose.ts";
+import { messageEvent } from "../message-event.ts";
 import { readContacts } from "../party.ts";
-import { conversationFrame } from "../schema/pieces.ts";
+import { messageSchema } from "../schema/message.ts";
+import { contactSchema, conversationFrame } from "../schema/pieces.ts";
+import { statusSchema } from "../schema/status.ts";
 import { statusEvent } from "../status-event.ts";
+import { echoEvent, sentEchoSchema } from "./echo.ts";
+import { otherParts, readLists } from "./lists.ts";
+
+/** What goes on in a conversation that another app has. */
+export const standbySchema = z.looseObject({
+	...conversationFrame,
+	standby: z.looseObject({
+		contacts: z.array(contactSchema).optional(),
+		messages: z.array(messageSchema).optional(),
+		message_echoes: z.array(sentEchoSchema).optional(),
+		statuses: z.array(statusSchema).optional(),
+	}),
+});
+export type Standby = z.infer<typeof standbySchema>;
 
 /** Copies of the traffic while another app has the conversation. */
 export const standby: Field = {
@@ -20,33 +36,28 @@ export const standby: Field = {
 		},
 		{ kind: "standby.status", title: "what became of what it sent" },
 	],
-	schema: z.looseObject({ ...conversationFrame, standby: z.looseObject({}) }),
+	schema: standbySchema,
 	marks: ["standby"],
 	read: (value, { common, contacts }) => {
-		const standby = looseObject(value["standby"]);
+		const { standby } = value;
+		if (!isLooseObject(standby)) return [];
 		const scope = {
 			common,
 			contacts: [...readContacts(standby), ...contacts],
 		};
-		return [
-			...each(
-				standby,
-				"messages",
-				(message) => messageEvent(message, scope, "standby.message"),
-				["standby"],
-			),
-			...each(
-				standby,
-				"message_echoes",
-				(echo) => messageEvent(echo, scope, "standby.echo", recipientOf),
-				["standby"],
-			),
-			...each(
-				standby,
-				"statuses",
-				(status) => statusEvent(status, scope, "standby.status"),
-				["standby"],
-			),
-		];
+		const parts = readTraffic(standby, scope).map(({ path, event }) => ({
+			path: ["standby", ...path],
+			event,
+		}));
+		const isRead = (key: string) => key === "standby";
+		return parts.length === 0
+			? []
+			: [...parts, ...otherParts("standby", value, scope, isRead)];
 	},
 };
+
+const readTraffic = readLists("standby", {
+	messages: (message, scope) => messageEvent(message, scope, "standby.message"),
+	message_echoes: (echo, scope) => echoEvent(echo, scope, "standby.echo"),
+	statuses: (status, scope) => statusEvent(status, scope, "standby.status"),
+});

@@ -1,68 +1,89 @@
 import * as z from "zod";
-import { errorSchema, seconds, text } from "./pieces.ts";
+import { editSchema, revokeSchema } from "./amendments.ts";
+import { bodies } from "./bodies.ts";
+import { originSchema } from "./contact-cards.ts";
+import { contextSchema, referralSchema } from "./context.ts";
+import { errorSchema, text, timestamp, userId } from "./pieces.ts";
+import { either, partOfType } from "./required.ts";
+import { identitySchema } from "./system.ts";
 
-const media = z.looseObject({
-	id: text,
-	mime_type: text,
-	sha256: text,
-	url: z.string().optional(),
-	caption: z.string().optional(),
-	filename: z.string().optional(),
-	voice: z.boolean().optional(),
-	animated: z.boolean().optional(),
-});
+const parts = { ...bodies, edit: editSchema, revoke: revokeSchema };
 
-const reply = z.looseObject({ id: z.string(), title: z.string() });
+/** The types of messages, as Meta writes them. */
+const types = [
+	...Object.keys(parts),
+	// These say nothing under their own name, or not always.
+	"request_welcome",
+	"unsupported",
+	"unknown",
+	"ephemeral",
+	"media_placeholder",
+];
 
-/** What a message of each type carries under the name of its type. */
-const parts = {
-	text: z.looseObject({ body: z.string() }),
-	image: media,
-	video: media,
-	audio: media,
-	document: media,
-	sticker: media,
-	location: z.looseObject({
-		latitude: z.number(),
-		longitude: z.number(),
-		name: z.string().optional(),
-		address: z.string().optional(),
-		url: z.string().optional(),
-	}),
-	reaction: z.looseObject({ message_id: text, emoji: z.string().optional() }),
-	interactive: z.looseObject({
-		type: text,
-		button_reply: reply.optional(),
-		list_reply: reply.extend({ description: z.string().optional() }).optional(),
-		nfm_reply: z
-			.looseObject({
-				response_json: z.string(),
-				name: z.string().optional(),
-				body: z.string().optional(),
-			})
-			.optional(),
-	}),
-	button: z.looseObject({ text: z.string(), payload: z.string().optional() }),
-};
+/** What a message holds wherever it stands: come in, sent by the business, or found in earlier chats. */
+function shape() {
+	return {
+		id: text,
+		timestamp,
+		type: z.enum(types),
+		...z.object(parts).partial().shape,
+		/** What could not be carried, where Meta says so. */
+		unsupported: z.looseObject({ type: text.optional() }).optional(),
+		from: text.optional(),
+		from_user_id: userId.optional(),
+		from_parent_user_id: userId.optional(),
+		from_logical_id: text.optional(),
+		group_id: text.optional(),
+		context: contextSchema.optional(),
+		referral: referralSchema.optional(),
+		origin: originSchema.optional(),
+		errors: z.array(errorSchema).optional(),
+		/** Of older versions, where the identity check is on. */
+		identity: identitySchema.optional(),
+	};
+}
 
 /** An element of `value.messages`. */
-export const messageSchema = z
-	.looseObject({
-		id: text,
-		from: text.optional(),
-		from_user_id: text.optional(),
-		group_id: text.optional(),
-		timestamp: seconds,
-		type: text,
-		context: z
-			.looseObject({ id: text.optional(), from: text.optional() })
-			.optional(),
-		errors: z.array(errorSchema).optional(),
-		...z.object(parts).partial().shape,
-	})
-	.superRefine((value, issues) => {
-		if (Object.hasOwn(parts, value.type) && value[value.type] === undefined) {
-			issues.addIssue({ code: "custom", path: [value.type] });
-		}
-	});
+export const messageSchema = z.lazy(() =>
+	z
+		.looseObject(shape())
+		.check(partOfType(parts), either("from", "from_user_id")),
+);
 export type Message = z.infer<typeof messageSchema>;
+
+const recipient = {
+	to: text.optional(),
+	to_user_id: userId.optional(),
+	to_parent_user_id: userId.optional(),
+};
+
+/** The copy of a message that the business sent: the customer is whom it was sent to. */
+export const echoSchema = z.lazy(() =>
+	z
+		.looseObject({ ...shape(), ...recipient })
+		.check(partOfType(parts), either("to", "to_user_id")),
+);
+export type Echo = z.infer<typeof echoSchema>;
+
+/** A message of earlier chats, from either side; the chat it stands in says with whom. */
+export const historyMessageSchema = z.lazy(() =>
+	z
+		.looseObject({
+			...shape(),
+			...recipient,
+			history_context: z
+				.looseObject({
+					status: z.enum([
+						"DELIVERED",
+						"ERROR",
+						"PENDING",
+						"PLAYED",
+						"READ",
+						"SENT",
+					]),
+				})
+				.optional(),
+		})
+		.check(partOfType(parts)),
+);
+export type HistoryMessage = z.infer<typeof historyMessageSchema>;

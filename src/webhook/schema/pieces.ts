@@ -3,21 +3,39 @@ import * as z from "zod";
 /*
  * What the shapes of all fields are made of: exact about the keys that are known, open to any other, because Meta adds keys
  * without a new version. Since 2026 `from`, `wa_id` and `recipient_id` are missing for people who chose a username.
+ *
+ * What is made of many of them stands in a `z.lazy`: they take milliseconds to make, and most runs meet few of them.
  */
+
+/** What is said of a word that stands where only some are known. */
+export const undocumented = "is not a value that Meta documents";
 
 /** A text that says something. */
 export const text = z.string().min(1);
 
 const notSeconds = "is not a number of seconds";
+// Twelve digits are milliseconds, or the year 5138.
+const wholeSeconds = z.string().regex(/^\d{1,11}$/, notSeconds);
 
-/** Since the epoch: a string in messages and statuses, a number elsewhere. */
+/** When a message or a status came to be: seconds since the epoch, always in a string. */
+export const timestamp = wholeSeconds;
+
+/** Seconds since the epoch: a number in the fields about accounts and templates, either in some others. */
 export const seconds = z.union(
-	[z.string().regex(/^\d+$/, notSeconds), z.number().nonnegative(notSeconds)],
+	[wholeSeconds, z.number().min(0).lt(1e11)],
 	notSeconds,
 );
 
 /** An id: digits in a string as a rule, a number in the fields about templates. */
 export const id = z.union([text, z.number()], "is not an id");
+
+/** Who somebody is to one business, whatever their number: a country, then a part of Meta's own; `US.ENT.…` to a group of businesses. */
+export const userId = z
+	.string()
+	.regex(
+		/^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/,
+		"is not a business-scoped user id",
+	);
 
 /** Meta's error object, the same in a value, a message, a status, a call and a group. */
 export const errorSchema = z.looseObject({
@@ -44,8 +62,8 @@ export const contactSchema = z.looseObject({
 		})
 		.optional(),
 	wa_id: text.optional(),
-	user_id: text.optional(),
-	parent_user_id: text.optional(),
+	user_id: userId.optional(),
+	parent_user_id: userId.optional(),
 	identity_key_hash: text.optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;

@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { linesBackward } from "../../../src/io/store/lines.ts";
+import { linesBackward, linesForward } from "../../../src/io/store/lines.ts";
 import { temporaryDir } from "./world.ts";
 
 const chunk = 64 * 1024;
@@ -44,7 +44,25 @@ it("reads the same lines wherever the chunks are cut", async () => {
 	);
 });
 
-/** The lines of a file with this text, put in the order they stand in. */
+it("begins and ends in between", async () => {
+	const path = join(temporaryDir(), "lines");
+	writeFileSync(path, "one\ntwo\nthree\n");
+	const file = await open(path);
+	try {
+		const behind: string[] = [];
+		for await (const { bytes } of linesForward(file, 4))
+			behind.push(`${bytes}`);
+		expect(behind).toEqual(["two", "three"]);
+		const before: string[] = [];
+		for await (const { bytes } of linesBackward(file, 8))
+			before.push(`${bytes}`);
+		expect(before).toEqual(["two", "one"]);
+	} finally {
+		await file.close();
+	}
+});
+
+/** The lines of a file with this text in the order they stand in, which is the same from either end. */
 async function readLines(text: string): Promise<string[]> {
 	const path = join(temporaryDir(), "lines");
 	writeFileSync(path, text);
@@ -55,7 +73,11 @@ async function readLines(text: string): Promise<string[]> {
 			expect(text.slice(start, start + bytes.length)).toBe(`${bytes}`);
 			shown.push(`${start} ${bytes}${ended ? "" : " (unfinished)"}`);
 		}
-		return shown.reverse();
+		const forward: string[] = [];
+		for await (const { start, bytes, ended } of linesForward(file))
+			forward.push(`${start} ${bytes}${ended ? "" : " (unfinished)"}`);
+		expect(forward).toEqual(shown.reverse());
+		return forward;
 	} finally {
 		await file.close();
 	}

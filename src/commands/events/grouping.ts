@@ -1,0 +1,176 @@
+import type { Conversation } from "../../view/conversations.ts";
+import { excerpt } from "../../view/excerpt.ts";
+import type { Party, WebhookEvent } from "../../webhook/event.ts";
+import { Recent } from "../../webhook/recent.ts";
+
+/** Conversations as they come about, event by event. */
+export interface Grouping {
+	/** Takes the events in the order in which they were recorded. */
+	take(event: WebhookEvent, receivedAt: number): void;
+	/** Those with the latest messages, latest last. */
+	latest(count: number): readonly Conversation[];
+	/** True when there were too many to hold, and the oldest were let go. */
+	hasLetGo(): boolean;
+}
+
+/** Groups by counterpart, and holds at least the `limit` latest conversations, never more than twice as many. */
+export function createGrouping(limit: number): Grouping {
+	const holders = new Map<string, Held>();
+	const held = new Set<Held>();
+	const known = new Recent<true>(rememberedMessages);
+	let taken = 0;
+	let letsGo = false;
+
+	/** One person may come with a number, with a user id, or with both: what was two conversations by then is one. */
+	function holderOf(keys: readonly string[], event: WebhookEvent): Held {
+		const [first, ...others] = new Set(
+			keys.flatMap((key) => holders.get(key) ?? []),
+		);
+		const holder = first ?? begin(event);
+		held.add(holder);
+		for (const other of others) {
+			absorb(holder, other);
+			held.delete(other);
+			for (const key of other.keys) attach(key, holder);
+		}
+		for (const key of keys) attach(key, holder);
+		return holder;
+	}
+
+	function attach(key: string, holder: Held): void {
+		holder.keys.add(key);
+		holders.set(key, holder);
+	}
+
+	function isNew(direction: string, { messageId }: WebhookEvent): boolean {
+		if (messageId === undefined || messageId.length > longestId) return true;
+		const key = `${direction} ${messageId}`;
+		if (known.get(key)) return false;
+		known.set(key, true);
+		return true;
+	}
+
+	function letOldestGo(): void {
+		letsGo = true;
+		for (const old of sorted().slice(0, -limit)) {
+			held.delete(old);
+			for (const key of old.keys) holders.delete(key);
+		}
+	}
+
+	function sorted(): Held[] {
+		return [...held].sort((a, b) => a.latest - b.latest);
+	}
+
+	return {
+		take(event, receivedAt) {
+			const direction = directionOf(event);
+			const keys = keysOf(event);
+			if (direction === undefined || keys.length === 0) return;
+			const holder = holderOf(keys, event);
+			holder.party = { ...holder.party, ...event.party };
+			if (isNew(direction, event)) {
+				holder.latest = ++taken;
+				holder.latestAt = receivedAt;
+				count(holder, event, direction, receivedAt);
+			}
+			if (held.size > 2 * limit) letOldestGo();
+		},
+		latest: (count) => sorted().slice(-count),
+		hasLetGo: () => letsGo,
+	};
+}
+
+/** A conversation while it is counted. */
+interface Held extends Conversation {
+	readonly keys: Set<string>;
+	party: Party;
+	received: number;
+	sent: number;
+	unread: number;
+	last: Conversation["last"];
+	latestAt: number;
+	/** Counts up with every message, of whichever conversation. */
+	latest: number;
+}
+
+const rememberedMessages = 100_000;
+/** Meta's are a third of it; longer ones are somebody's who wants to fill the memory. */
+const longestId = 256;
+
+function begin({
+	groupId,
+	phoneNumberId,
+	displayPhoneNumber,
+}: WebhookEvent): Held {
+	return {
+		groupId,
+		phoneNumberId,
+		displayPhoneNumber,
+		party: {},
+		received: 0,
+		sent: 0,
+		unread: 0,
+		last: undefined,
+		latestAt: 0,
+		latest: 0,
+		keys: new Set(),
+	};
+}
+
+function absorb(into: Held, other: Held): void {
+	into.received += other.received;
+	into.sent += other.sent;
+	into.unread += other.unread;
+	if ((other.last?.at ?? 0) > (into.last?.at ?? 0)) into.last = other.last;
+	into.latestAt = Math.max(into.latestAt, other.latestAt);
+	into.latest = Math.max(into.latest, other.latest);
+	into.party = { ...other.party, ...into.party };
+}
+
+type Direction = "received" | "sent";
+
+function directionOf({ kind }: WebhookEvent): Direction | undefined {
+	if (receivedKinds.test(kind)) return "received";
+	return sentKinds.test(kind) ? "sent" : undefined;
+}
+
+const receivedKinds =
+	/^message\.(?!system$)|^standby\.message$|^gateway\.message\.received$/;
+// Of what is sent through the API nothing is recorded but its statuses; one that failed reached nobody.
+const sentKinds =
+	/^echo\.|^standby\.(?:echo|status)$|^status\.(?!failed$|payment\.)|^gateway\.message\.(?:sent|delivered|read)$/;
+
+/** A group is a conversation of its own, and so is each of our numbers with the same person. */
+function keysOf({ groupId, party, phoneNumberId = "" }: WebhookEvent) {
+	if (groupId !== undefined) return [`${phoneNumberId} group ${groupId}`];
+	const { phone, userId, username } = party ?? {};
+	return [
+		phone && `phone ${phone.replace(/^\+/, "")}`,
+		userId && `user ${userId}`,
+		username && `name ${username.toLowerCase().replace(/^@/, "")}`,
+	]
+		.filter((key) => key !== undefined && key.length <= longestId)
+		.map((key) => `${phoneNumberId} ${key}`);
+}
+
+function count(
+	held: Held,
+	event: WebhookEvent,
+	direction: Direction,
+	receivedAt: number,
+): void {
+	const { kind } = event;
+	// They are about a message that was counted.
+	const isMessage = !/^message\.(?:reaction|edit|revoke)$/.test(kind);
+	if (isMessage) held[direction]++;
+	if (direction === "sent") held.unread = 0;
+	else if (isMessage) held.unread++;
+	if (/status|^gateway\.message\.(?:delivered|read)$/.test(kind)) return;
+	held.last = {
+		kind,
+		text: excerpt(event, receivedAt),
+		at: event.at ?? receivedAt,
+		isOurs: direction === "sent",
+	};
+}

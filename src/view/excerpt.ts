@@ -1,0 +1,16 @@
+import type { WebhookEvent } from "../webhook/event.ts";
+import { picture } from "./kinds/table.ts";
+
+/** The beginning of what an event says, on one line, as seen at `now`; empty when it says nothing. It is still to be cleaned. */
+export function excerpt(event: WebhookEvent, now: number): string {
+	const { body = [] } = picture(event, now);
+	const text = body
+		.map(({ text }) => text.slice(0, longest))
+		.join(" ")
+		.replace(/\s+/g, " ")
+		.trim();
+	// A copy: a slice would keep all of a long text in memory.
+	return Buffer.from(text.slice(0, longest)).toString();
+}
+
+const longest = 300;

@@ -1,0 +1,200 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
+import {
+	accountEvents,
+	banStates,
+	certificationRejections,
+	certificationStatuses,
+	disconnections,
+	initiators,
+	restrictions,
+	violations,
+} from "../../webhook/meanings/account.ts";
+import { templateCategories } from "../../webhook/meanings/templates.ts";
+import type { Passage } from "../passage.ts";
+import { join, type Safe, safe, vouch } from "../safe.ts";
+import { named, type Picture } from "./picture.ts";
+import { Piece } from "./piece.ts";
+import { figure, id, labelled, phone, texts } from "./told.ts";
+import { explained, known, meaning, sentence, word } from "./word.ts";
+import { writtenDay } from "./written-day.ts";
+
+/** What happened to an account, with all that the event says about it: until when, why, who, and what to do. */
+export function accountUpdate(
+	{ value, wabaId }: WebhookEvent,
+	now: number,
+): Picture {
+	const update = new Piece(value);
+	const outcome = word(update, "event", accountEvents);
+	const number = phone(update, "phone_number");
+	const body = [
+		...meaning(outcome),
+		...ban(update.piece("ban_info"), now),
+		...update
+			.pieces("restriction_info")
+			.flatMap((each) => restriction(each, now)),
+		...violation(update.piece("violation_info")),
+		...disconnection(update.piece("disconnection_info")),
+		...certification(update),
+		...tier(update.piece("volume_tier_info"), now),
+		...internationalRates(
+			update.piece("auth_international_rate_eligibility"),
+			now,
+		),
+		...sentence(prefixed(safe`country`, country(update, "country"))),
+		...sentence(prefixed(safe`number`, number)),
+		...parties(update.piece("waba_info")),
+	];
+	const isOfClient = new Piece(value).piece("waba_info").left() !== undefined;
+	return {
+		outcome,
+		body: [...body, ...update.rest()],
+		// Where the value names the account, the entry's id is that of the partner.
+		small: [isOfClient ? undefined : named("WABA", wabaId)],
+	};
+}
+
+function ban(info: Piece, now: number): Passage[] {
+	const date = info.as("waba_ban_date", (value) => writtenDay(value, now));
+	return [
+		...explained(word(info, "waba_ban_state", banStates)),
+		...sentence(prefixed(safe`date`, date)),
+	];
+}
+
+function restriction(info: Piece, now: number): Passage[] {
+	const type = word(info, "restriction_type", restrictions);
+	const until = info.time("expiration", now);
+	return [
+		...explained(type),
+		...sentence(until && safe`It ends on ${until}.`),
+		...labelled(safe`what to do`, info.text("remediation")),
+	];
+}
+
+function violation(info: Piece): Passage[] {
+	const type = word(info, "violation_type", violations);
+	return [
+		...explained(type),
+		...labelled(
+			safe`violation`,
+			type ? undefined : info.text("violation_type"),
+		),
+		...labelled(safe`what to do`, info.text("remediation")),
+	];
+}
+
+function disconnection(info: Piece): Passage[] {
+	const by = word(info, "initiated_by", initiators);
+	return [
+		...explained(word(info, "reason", disconnections)),
+		...sentence(prefixed(safe`initiated by`, by?.text)),
+	];
+}
+
+function certification(update: Piece): Passage[] {
+	const info = update.piece("partner_client_certification_info");
+	const needed = update.piece("partner_client_certification_needed_info");
+	const client =
+		id(info, "client_business_id") ?? id(needed, "client_business_id");
+	return [
+		...explained(word(info, "status", certificationStatuses)),
+		...rejections(info),
+		...sentence(prefixed(safe`business`, client)),
+	];
+}
+
+/** All of a list of reasons, or none of them: then it is left for the tree. */
+function rejections(info: Piece): Passage[] {
+	const reasons = info.as("rejection_reasons", (value) => {
+		if (!Array.isArray(value)) return undefined;
+		const words = value.map((each) => known(each, certificationRejections));
+		return words.every((each) => each !== undefined) ? words : undefined;
+	});
+	return (reasons ?? []).filter(({ says }) => says !== "").flatMap(explained);
+}
+
+function tier(info: Piece, now: number): Passage[] {
+	const category = word(info, "pricing_category", templateCategories);
+	const messages = info.as("tier", volume);
+	const month = info.as("effective_month", monthOf);
+	const updated = info.time("tier_update_time", now);
+	const said = [
+		messages && safe`${messages} messages`,
+		category && safe`category ${category.text}`,
+		month && safe`for ${month}`,
+		updated && safe`since ${updated}`,
+	].filter((each) => each !== undefined);
+	return [
+		...sentence(said.length > 0 ? join(said, safe`, `) : undefined),
+		...labelled(safe`region`, info.text("region")),
+	];
+}
+
+function monthOf(value: unknown): Safe | undefined {
+	return typeof value === "string" && /^\d{4}-\d\d$/.test(value)
+		? vouch(value)
+		: undefined;
+}
+
+/** `25000001:50000000` as `25,000,001 to 50,000,000`. */
+function volume(tier: unknown): Safe | undefined {
+	const range = /^(\d{1,15}):(\d{1,15})$/.exec(String(tier));
+	if (typeof tier !== "string" || range === null) return undefined;
+	const [, from, to] = range.map(Number);
+	return from === undefined || to === undefined
+		? undefined
+		: safe`${figure(from)} to ${figure(to)}`;
+}
+
+function internationalRates(info: Piece, now: number): Passage[] {
+	const start = info.time("start_time", now);
+	return [
+		...sentence(start && safe`It applies from ${start}.`),
+		...info.pieces("exception_countries").flatMap((exception) => {
+			const code = country(exception, "country_code");
+			const from = exception.time("start_time", now);
+			return [
+				...sentence(
+					code &&
+						(from
+							? safe`in ${code} from ${from}`
+							: safe`in ${code} from another day`),
+				),
+				...sentence(code ? undefined : from && safe`an exception from ${from}`),
+			];
+		}),
+	];
+}
+
+function parties(info: Piece): Passage[] {
+	const named: readonly (readonly [Safe, string])[] = [
+		[safe`WABA`, "waba_id"],
+		[safe`of business`, "owner_business_id"],
+		[safe`app`, "partner_app_id"],
+		[safe`solution`, "solution_id"],
+		[safe`ad account`, "ad_account_linked"],
+		[safe`ad account`, "ad_account_id"],
+	];
+	const said = named
+		.map(([name, key]) => prefixed(name, id(info, key)))
+		.filter((each) => each !== undefined);
+	return [
+		...sentence(said.length > 0 ? join(said, safe`, `) : undefined),
+		...labelled(
+			safe`partners of the solution`,
+			texts(info, "solution_partner_business_ids"),
+		),
+	];
+}
+
+function country(piece: Piece, key: string): Safe | undefined {
+	return piece.as(key, (value) =>
+		typeof value === "string" && /^[A-Z]{2}$/.test(value)
+			? vouch(value)
+			: undefined,
+	);
+}
+
+function prefixed(name: Safe, text: Safe | undefined): Safe | undefined {
+	return text && safe`${name} ${text}`;
+}

@@ -1,0 +1,110 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
+import { looseName } from "../../webhook/loose.ts";
+import { callDirections, callResults } from "../../webhook/meanings/calling.ts";
+import { byteCount } from "../quantities.ts";
+import { join, type Safe, safe, vouch } from "../safe.ts";
+import { failures, keyOfErrors } from "./errors.ts";
+import { named, type Picture } from "./picture.ts";
+import { Piece } from "./piece.ts";
+import { figure } from "./told.ts";
+import { meaning, word } from "./word.ts";
+
+/** A call: which way, for how long, how it ended, what was offered; where its recording and its transcript are. */
+export function call(event: WebhookEvent, now: number): Picture {
+	const piece = new Piece(event.value).skip(...keyOfErrors(event));
+	tellHeadline(piece, event, now);
+	const direction = word(piece, "direction", callDirections);
+	const result = word(piece, "status", callResults);
+	const seconds = piece.number("duration");
+	const said = [
+		result?.text,
+		direction && vouch(direction.says),
+		seconds === undefined ? undefined : safe`${figure(seconds)} s`,
+	].filter((each) => each !== undefined);
+	const offer = sdp(piece);
+	const started = piece.time("start_time", now);
+	piece.time("end_time", now);
+	const files = [
+		...file(piece.piece("call_recording"), "audio", "recording"),
+		...file(piece.piece("call_transcript"), "document", "transcript"),
+	];
+	const data = [
+		named("callback data", piece.text("biz_opaque_callback_data")),
+		named("deep link data", piece.text("deeplink_payload")),
+		named("button data", piece.text("cta_payload")),
+	];
+	return {
+		outcome:
+			said.length > 0
+				? { text: join(said, safe`, `), tone: result?.tone ?? "accent" }
+				: undefined,
+		facts: direction ? [direction.text] : [],
+		body: [...meaning(result), ...failures(event.errors), ...piece.rest()],
+		small: [offer, named("started", started), ...files, ...data],
+		hint: isRinging(event, direction?.text) ? ringing : undefined,
+	};
+}
+
+function isRinging({ kind }: WebhookEvent, direction: Safe | undefined) {
+	return (
+		kind === "call.connect" && direction?.toUpperCase() === "USER_INITIATED"
+	);
+}
+
+/** Who called whom and when is on the headline, and the event in the kind. */
+function tellHeadline(piece: Piece, { kind }: WebhookEvent, now: number): void {
+	for (const key of headline) piece.text(key);
+	piece.time("timestamp", now);
+	const isKind = (value: unknown) =>
+		`call.${looseName(value)?.replace(/^call_/, "")}` === kind || undefined;
+	piece.as("event", isKind);
+	piece.as("status", isKind);
+	piece.as("type", (value) => value === "call" || undefined);
+}
+
+/** `SDP offer, 1.2 kB`: what stands in it is long, and for the media stack alone. */
+function sdp(piece: Piece): Safe | undefined {
+	const session = piece.piece("session");
+	const type = session.as("sdp_type", (value) =>
+		value === "offer" || value === "answer"
+			? safe` ${vouch(value)}`
+			: undefined,
+	);
+	const text =
+		session.text("sdp") ??
+		piece.piece("connection").piece("webrtc").text("sdp");
+	const name = safe`SDP${type ?? safe``}`;
+	if (text === undefined) return type && safe`${name}, nothing in it`;
+	return safe`${name}, ${byteCount(Buffer.byteLength(text))}`;
+}
+
+function file(
+	piece: Piece,
+	type: string,
+	name: string,
+): (string | undefined)[] {
+	piece.as("type", (value) => value === type || undefined);
+	const media = piece.piece(type);
+	const id = media.text("id");
+	media.text("sha256");
+	return [
+		named(`${name} media id`, id),
+		media.text("mime_type"),
+		id === undefined ? named(`${name} link`, media.text("url")) : undefined,
+	];
+}
+
+const headline = [
+	"id",
+	"from",
+	"from_user_id",
+	"from_parent_user_id",
+	"to",
+	"to_user_id",
+	"to_parent_user_id",
+	"recipient_id",
+	"recipient_user_id",
+	"recipient_parent_user_id",
+] as const;
+
+const ringing = safe`an incoming call ends by itself unless it is accepted within 30 to 60 seconds`;

@@ -1,0 +1,122 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
+import {
+	contactActions,
+	preferenceCategories,
+	preferences,
+} from "../../webhook/meanings/conversations.ts";
+import { address } from "../identity.ts";
+import type { Passage } from "../passage.ts";
+import { type Safe, safe } from "../safe.ts";
+import { money } from "./money.ts";
+import { named, type Picture, passage } from "./picture.ts";
+import { Piece } from "./piece.ts";
+import { meaning, sentence, word } from "./word.ts";
+
+/** A customer who stops marketing messages or wants them again. */
+export function userPreferences({ value }: WebhookEvent, now: number): Picture {
+	const preference = new Piece(value);
+	tellParty(preference, now);
+	preference.text("user_id");
+	const outcome = word(preference, "value", preferences);
+	const category = word(preference, "category", preferenceCategories);
+	return {
+		outcome,
+		facts: outcome && category ? [category.text] : [],
+		body: [
+			...meaning(outcome),
+			...sentence(outcome ? undefined : category?.text),
+			...passage(preference.text("detail")),
+			...preference.rest(),
+		],
+	};
+}
+
+/** A customer who has another business-scoped user id than before. */
+export function userId({ value }: WebhookEvent, now: number): Picture {
+	const update = new Piece(value);
+	tellParty(update, now);
+	return {
+		body: [
+			...idChange(update.piece("user_id"), safe`user id`),
+			...idChange(update.piece("parent_user_id"), safe`parent user id`),
+			...passage(update.text("detail")),
+			...update.rest(),
+		],
+		hint: safe`whatever you keep under the old user id belongs under the new one`,
+	};
+}
+
+function idChange(ids: Piece, name: Safe): Passage[] {
+	const before = ids.as("previous", userIdOf);
+	const after = ids.as("current", userIdOf);
+	if (before && after)
+		return sentence(safe`${name} was ${before}, is ${after}`);
+	return [
+		...sentence(before && safe`${name} was ${before}`),
+		...sentence(after && safe`${name} is ${after}`),
+	];
+}
+
+function userIdOf(value: unknown): Safe | undefined {
+	return typeof value === "string" ? address({ userId: value }) : undefined;
+}
+
+function tellParty(piece: Piece, now: number): void {
+	piece.text("wa_id");
+	piece.as("parent_user_id", (value) => typeof value === "string" || undefined);
+	piece.time("timestamp", now);
+}
+
+/** A contact in the WhatsApp Business app, added, changed or removed. */
+export function syncedContact(
+	{ value, party }: WebhookEvent,
+	now: number,
+): Picture {
+	const sync = new Piece(value);
+	sync.as("type", (type) => type === "contact" || undefined);
+	sync.piece("metadata").time("timestamp", now);
+	const action = word(sync, "action", contactActions);
+	const contact = sync.piece("contact");
+	const { phone, name, username, userId } = party ?? {};
+	skipSame(contact, "phone_number", phone);
+	skipSame(contact, "full_name", name);
+	skipSame(contact, "username", username);
+	skipSame(contact, "user_id", userId);
+	contact.as("first_name", (first) =>
+		typeof first === "string" && name?.startsWith(first) ? first : undefined,
+	);
+	return {
+		outcome: action,
+		body: [...meaning(action), ...sync.rest()],
+	};
+}
+
+/** What is on the headline needs no line of its own. */
+function skipSame(piece: Piece, key: string, shown: string | undefined): void {
+	piece.as(key, (value) => (value === shown ? shown : undefined));
+}
+
+/** A lead or a purchase that Meta saw in a chat: how much, and the ad's click that began it. */
+export function automaticEvent(
+	{ kind, value }: WebhookEvent,
+	now: number,
+): Picture {
+	const seen = new Piece(value);
+	seen.text("id");
+	seen.time("timestamp", now);
+	if (kind !== "automatic_event.unknown") seen.text("event_name");
+	const click = seen.text("ctwa_clid");
+	const worth = seen.as("custom_data", price);
+	return {
+		outcome: worth && { text: worth, tone: "good" },
+		body: seen.rest(),
+		small: [named("ad click", click)],
+	};
+}
+
+/** The price in an object that holds nothing else. */
+function price(value: unknown): Safe | undefined {
+	const data = new Piece(value);
+	const worth = money(data.number("value"), data.text("currency"));
+	return data.left() === undefined ? worth : undefined;
+}

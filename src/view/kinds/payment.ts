@@ -1,0 +1,61 @@
+import { looseName } from "../../webhook/loose.ts";
+import type { Passage } from "../passage.ts";
+import { type Safe, safe, vouch } from "../safe.ts";
+import { money } from "./money.ts";
+import { joined, named, plainly } from "./picture.ts";
+import type { Piece } from "./piece.ts";
+
+/** A payment of an order: how much and by which way, why it failed, by which ids it is found again. */
+export function payment(payment: Piece): {
+	body: readonly Passage[];
+	small: readonly (string | undefined)[];
+} {
+	const amount = amountOf(payment.piece("amount"), payment.text("currency"));
+	const transaction = payment.piece("transaction");
+	const way = wayOf(transaction);
+	transaction.skip("created_timestamp", "updated_timestamp");
+	transaction.as("status", (name) => statuses.has(name) || undefined);
+	return {
+		body: [
+			...(amount ? [plainly(way ? safe`${amount} by ${way}` : amount)] : []),
+			...problem(transaction.piece("error")),
+		],
+		small: [
+			named("reference", payment.text("reference_id")),
+			named("transaction", transaction.text("id")),
+			named("at the gateway", transaction.text("pg_transaction_id")),
+			named("receipt", payment.text("receipt")),
+		],
+	};
+}
+
+/** What the name of the status says as well. */
+const statuses: ReadonlySet<unknown> = new Set([
+	"success",
+	"failed",
+	"pending",
+]);
+
+/** Amounts come as a whole number and what to divide it by. */
+function amountOf(
+	amount: Piece,
+	currency: string | undefined,
+): Safe | undefined {
+	const value = amount.number("value");
+	const offset = amount.number("offset") ?? 1;
+	if (value === undefined || offset === 0) return undefined;
+	return money(value / offset, currency);
+}
+
+/** `upi`, `razorpay, card`. */
+function wayOf(transaction: Piece): Safe | undefined {
+	const type = looseName(transaction.text("type"));
+	const method = looseName(transaction.piece("method").text("type"));
+	const names = [...new Set([type, method])].filter(Boolean);
+	return names.length === 0 ? undefined : vouch(names.join(", "));
+}
+
+function problem(error: Piece): Passage[] {
+	const text = joined(": ", error.text("code"), error.text("reason"));
+	return text === "" ? [] : [{ text, tone: "bad" }];
+}

@@ -1,0 +1,152 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
+import {
+	buttonTypes,
+	qualityScores,
+	templateCategories,
+	templateEvents,
+	templatePauses,
+	templateReasons,
+} from "../../webhook/meanings/templates.ts";
+import type { Passage } from "../passage.ts";
+import { safe } from "../safe.ts";
+import { joined, named, type Picture, passage } from "./picture.ts";
+import { Piece } from "./piece.ts";
+import { id, labelled, subject } from "./told.ts";
+import {
+	change,
+	explained,
+	meaning,
+	sentence,
+	type Word,
+	word,
+} from "./word.ts";
+
+/** What became of a template: approved, rejected, paused; why, and what Meta says to do. */
+export function templateStatus({ value }: WebhookEvent, now: number): Picture {
+	const template = new Piece(value);
+	const outcome = word(template, "event", templateEvents);
+	const reason = word(template, "reason", templateReasons);
+	const other = template.piece("other_info");
+	const rejection = template.piece("rejection_info");
+	const disabled = template.piece("disable_info").time("disable_date", now);
+	const cause = rejection.text("reason");
+	const ours = [
+		...why(reason, cause),
+		...explained(word(other, "title", templatePauses)),
+		...meaning(outcome),
+		...sentence(disabled && safe`Disabled on ${disabled}.`, "bad"),
+	];
+	const theirs = [
+		...passage(other.text("description")),
+		...labelled(safe`reason`, cause),
+		...labelled(safe`recommendation`, rejection.text("recommendation")),
+	];
+	return drawn(template, outcome, [...ours, ...theirs]);
+}
+
+/** Where Meta says what exactly is wrong, what its word means in general is no news. */
+function why(reason: Word | undefined, cause: string | undefined): Passage[] {
+	if (!reason?.says) return [];
+	return explained(cause === undefined ? reason : { ...reason, says: "" });
+}
+
+/** How customers take a template, and how they took it before. */
+export function templateQuality({ value }: WebhookEvent): Picture {
+	const template = new Piece(value);
+	const before = word(template, "previous_quality_score", qualityScores);
+	const after = word(template, "new_quality_score", qualityScores);
+	return drawn(template, change(before, after), meaning(after));
+}
+
+/** What a template says now. */
+export function templateComponents({ value }: WebhookEvent): Picture {
+	const template = new Piece(value);
+	const body = [
+		...labelled(safe`header`, template.text("message_template_title")),
+		...passage(template.text("message_template_element")),
+		...labelled(safe`footer`, template.text("message_template_footer")),
+		...template.pieces("message_template_buttons").flatMap(button),
+	];
+	return drawn(template, undefined, body);
+}
+
+function button(piece: Piece): Passage[] {
+	const type = word(piece, "message_template_button_type", buttonTypes);
+	const said = joined(
+		"  ",
+		piece.text("message_template_button_text"),
+		piece.text("message_template_button_url"),
+		piece.text("message_template_button_phone_number"),
+	);
+	const label = type ? safe`button ${type.text}` : safe`button`;
+	if (said === "") return sentence(type && label);
+	return labelled(label, said);
+}
+
+/**
+ * A new category of a template. Where `correct_category` stands too, it is to come, and `new_category` is the one that still
+ * holds; else the change is done.
+ */
+export function templateCategory(
+	{ value }: WebhookEvent,
+	now: number,
+): Picture {
+	const template = new Piece(value);
+	const before = word(template, "previous_category", templateCategories);
+	const current = word(template, "new_category", templateCategories);
+	const coming = word(template, "correct_category", templateCategories);
+	const when = template.time("category_update_timestamp", now);
+	if (coming === undefined) {
+		const charge =
+			current &&
+			safe`It is ${current.text} now, and charged as such${when ? safe`: since ${when}` : safe``}.`;
+		const outcome = change(before, current);
+		return drawn(
+			template,
+			outcome && { ...outcome, tone: "warn" },
+			sentence(charge),
+		);
+	}
+	const still = current
+		? safe`It is still ${current.text}; Meta changes it`
+		: safe`Meta changes it`;
+	return drawn(
+		template,
+		{ text: safe`will be ${coming.text}`, tone: "warn" },
+		sentence(
+			safe`${still} ${when ? safe`on ${when}` : safe`within 24 hours`}.`,
+		),
+	);
+}
+
+/** A template whose content belongs to another category than its own. */
+export function templateCorrectCategory({ value }: WebhookEvent): Picture {
+	const template = new Piece(value);
+	const category = word(template, "category", templateCategories);
+	const correct = word(template, "correct_category", templateCategories);
+	const still =
+		category && safe`It is ${category.text} still; Meta may change it.`;
+	return drawn(
+		template,
+		correct && { text: safe`looks like ${correct.text}`, tone: "warn" },
+		sentence(still),
+	);
+}
+
+/** A template by its name, with what all events about templates tell. */
+function drawn(
+	template: Piece,
+	outcome: Picture["outcome"],
+	body: readonly Passage[],
+): Picture {
+	const name = subject(template, "message_template_name");
+	const number = id(template, "message_template_id");
+	const language = template.text("message_template_language");
+	const category = template.text("message_template_category");
+	return {
+		outcome,
+		subject: name,
+		body: [...body, ...template.rest()],
+		small: [named("template", number), language, category],
+	};
+}

@@ -1,0 +1,81 @@
+import type { WebhookError } from "../../webhook/event.ts";
+import { readErrors } from "../../webhook/event-errors.ts";
+import { looseList } from "../../webhook/loose.ts";
+import { address } from "../identity.ts";
+import { width } from "../measure.ts";
+import type { Passage } from "../passage.ts";
+import { grouped } from "../quantities.ts";
+import { type Safe, safe, vouch } from "../safe.ts";
+import { clean } from "../text.ts";
+import { joined, passage } from "./picture.ts";
+import type { Piece } from "./piece.ts";
+
+/** An id that is digits alone, as Meta's are; any other is left for the tree. */
+export function id(piece: Piece, key: string): Safe | undefined {
+	return piece.as(key, (value) => {
+		const text = typeof value === "number" ? String(value) : value;
+		return typeof text === "string" && /^\d{1,30}$/.test(text)
+			? vouch(text)
+			: undefined;
+	});
+}
+
+/** A phone number as `+16505551234`, also one written with spaces, dashes or brackets; any other is left for the tree. */
+export function phone(piece: Piece, key: string): Safe | undefined {
+	return piece.as(key, phoneNumber);
+}
+
+/** A value as a phone number. */
+export function phoneNumber(value: unknown): Safe | undefined {
+	if (typeof value !== "string" && typeof value !== "number") return undefined;
+	const text = String(value);
+	return text.length <= 30
+		? address({ phone: text.replace(/[ ().-]/g, "") })
+		: undefined;
+}
+
+/** A text for the headline; one that finds no room there is left for the tree. */
+export function subject(piece: Piece, key: string): string | undefined {
+	return piece.as(key, (value) =>
+		typeof value === "string" && isBrief(value) ? value : undefined,
+	);
+}
+
+function isBrief(text: string): boolean {
+	return /\S/.test(text) && text.length <= 60 && width(clean(text)) <= 60;
+}
+
+/** Our label and their text: `reason: …`. */
+export function labelled(label: Safe, text: string | undefined): Passage[] {
+	return text === undefined ? [] : passage(`${label}: ${text}`);
+}
+
+/** The texts of a list, joined; a list that holds anything else is left for the tree. */
+export function texts(piece: Piece, key: string): string | undefined {
+	return piece.as(key, (value) => {
+		const list = looseList(value);
+		const isAllText = list.every((each) => typeof each === "string");
+		return list.length > 0 && isAllText ? joined(", ", ...list) : undefined;
+	});
+}
+
+/** The errors of a part of an event; where one of them is of no shape that is known, they are left for the tree as well. */
+export function errorsOf(piece: Piece): readonly WebhookError[] {
+	let errors: readonly WebhookError[] = [];
+	piece.as("errors", (value) => {
+		errors = readErrors(value);
+		const came = Array.isArray(value) ? value.length : 1;
+		return errors.length === came ? errors : undefined;
+	});
+	return errors;
+}
+
+/** A number of any size: `1,204`, `66.66`. */
+export function figure(number: number): Safe {
+	return Number.isSafeInteger(number) ? grouped(number) : vouch(String(number));
+}
+
+/** `3 people`, `1 person`. */
+export function count(number: number, one: Safe, many: Safe): Safe {
+	return safe`${figure(number)} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,25 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
+import { safe } from "../safe.ts";
+import { named, type Picture, plainly } from "./picture.ts";
+import { Piece } from "./piece.ts";
+
+/** A click on a link in a marketing message: where it stands, and by which ids the click is found again. */
+export function linkClick({ value }: WebhookEvent): Picture {
+	const action = new Piece(value).skip("action_type", "timestamp");
+	const click = action.piece("marketing_messages_link_click_data");
+	const component = click.text("click_component");
+	const where = component === undefined ? undefined : places.get(component);
+	const small = [
+		where ? undefined : named("component", component),
+		named("product", click.text("product_id")),
+		named("click id", click.text("click_id")),
+		named("tracking token", click.text("tracking_token")),
+	];
+	const what = where ?? safe`clicked a link in a marketing message`;
+	return { body: [plainly(what), ...action.rest()], small };
+}
+
+const places = new Map([
+	["cta", safe`pressed the button of a marketing message`],
+	["body", safe`clicked a link in the text of a marketing message`],
+]);

@@ -1,0 +1,58 @@
+import { looseName } from "../../webhook/loose.ts";
+import { type Safe, safe, vouch } from "../safe.ts";
+import { type Picture, plainly } from "./picture.ts";
+import type { Piece } from "./piece.ts";
+
+/** A chat that was opened, before anything is written. */
+export function welcome(message: Piece): Picture {
+	message.skip("request_welcome");
+	return {
+		body: [
+			plainly(
+				safe`opened the chat for the first time and has written nothing yet`,
+			),
+		],
+	};
+}
+
+/** A message that was deleted for everyone. */
+export function revoked(message: Piece): Picture {
+	const about = message.piece("revoke").text("original_message_id");
+	return { body: [plainly(safe`deleted for everyone`)], about };
+}
+
+/** A message that the API does not pass on; newer versions say what it was. */
+export function unsupported(message: Piece): Picture {
+	const type = looseName(message.piece("unsupported").text("type"));
+	return {
+		body: [plainly(safe`${nameOf(type)}, which the API does not pass on`)],
+	};
+}
+
+/** A file in earlier chats. */
+export function placeholder(): Picture {
+	return {
+		body: [
+			plainly(safe`a file; it comes by itself if it is less than 14 days old`),
+		],
+	};
+}
+
+function nameOf(type: string | undefined): Safe {
+	if (type === undefined || type === "unknown") return safe`something`;
+	return names.get(type) ?? safe`something of type ${vouch(type)}`;
+}
+
+const names: ReadonlyMap<string, Safe> = new Map([
+	["edit", safe`an edit of an earlier message`],
+	["revoke", safe`the deletion of an earlier message`],
+	["poll", safe`a poll`],
+	["poll_creation", safe`a poll`],
+	["poll_update", safe`a vote in a poll`],
+	["event", safe`an event`],
+	["list", safe`a list`],
+	["button", safe`a message with buttons`],
+	["ephemeral", safe`a disappearing message`],
+	["live_location", safe`a live location`],
+	["video_note", safe`a video note`],
+]);

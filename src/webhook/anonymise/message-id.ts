@@ -1,0 +1,67 @@
+import { noiseBytes, shapedLike } from "./noise.ts";
+
+/** The id of a message, a call or a group, which is base64 over the counterpart's number and an id of WhatsApp's. */
+export const messageIdPattern =
+	/\bwa[mc]id\.[A-Za-z0-9+/_-]+={0,2}|\bHBg[A-Za-z0-9+/_-]{24,}={0,2}/;
+
+/** Another id of the same make: inside it too, the number is what `otherPhone` makes of it. */
+export function otherMessageId(
+	id: string,
+	seed: number,
+	otherPhone: (digits: string) => string,
+): string {
+	const [prefix = ""] = /^(?:wa[mc]id\.)?/.exec(id) ?? [];
+	const inside = id.slice(prefix.length);
+	const bytes = Buffer.from(inside, "base64");
+	// What is too short, or not base64, is an id that somebody made up.
+	if (bytes.length < 8 || !isBase64(inside)) {
+		return prefix + shapedLike(inside, seed);
+	}
+	const other =
+		withOtherFields(bytes, seed, otherPhone) ??
+		Buffer.concat([bytes.subarray(0, 3), noiseBytes(bytes.length - 3, seed)]);
+	return prefix + inAlphabetOf(inside, other);
+}
+
+function isBase64(text: string): boolean {
+	return text.replace(/=+$/, "").length % 4 !== 1;
+}
+
+/**
+ * Rewrites the fields of an id: each is a byte 0x18, its length, and so many characters; first the number, then the id. Undefined
+ * where they are not found, as in older ids, which hold the number in half bytes.
+ */
+function withOtherFields(
+	bytes: Buffer,
+	seed: number,
+	otherPhone: (digits: string) => string,
+): Buffer | undefined {
+	const parts: Buffer[] = [];
+	let framing = 0;
+	for (let at = 0; at < bytes.length; ) {
+		const length = bytes[at] === 0x18 ? (bytes[at + 1] ?? 0) : 0;
+		const field = bytes.toString("latin1", at + 2, at + 2 + length);
+		if (length >= 6 && field.length === length && /^[\w.-]+$/.test(field)) {
+			const isNumber = /^\d{7,15}$/.test(field);
+			const other = isNumber ? otherPhone(field) : shapedLike(field, seed);
+			parts.push(Buffer.from([0x18, other.length]), Buffer.from(other));
+			at += 2 + length;
+		} else {
+			parts.push(bytes.subarray(at, at + 1));
+			framing += 1;
+			at += 1;
+		}
+	}
+	return framing <= mostFraming ? Buffer.concat(parts) : undefined;
+}
+
+// 1C, 15 02 00 12, 00 in those of messages; anything more may be part of what identifies.
+const mostFraming = 8;
+
+function inAlphabetOf(model: string, bytes: Buffer): string {
+	const text = bytes.toString("base64");
+	const padded = model.endsWith("=") ? text : text.replace(/=+$/, "");
+	return /[-_]/.test(model)
+		? padded.replaceAll("+", "-").replaceAll("/", "_")
+		: padded;
+}

@@ -1,0 +1,107 @@
+/** Names of people, swapped word by word, so that a first name is the same one alone and in the full name. */
+export class Names {
+	readonly #words = new Map<string, string>();
+	/** Every word of every name, and those by which a person is called. */
+	readonly #known = new Set<string>();
+	readonly #personal = new Set<string>();
+	/** Whole names by their first word, folded. */
+	readonly #phrases = new Map<string, Set<string>>();
+
+	/** Remembers a name; that of a company is found in a text only as a whole. */
+	learn(name: string, isPerson: boolean): void {
+		const words = wordsOf(name);
+		for (const each of words) {
+			this.#known.add(each);
+			if (isPerson) this.#personal.add(each);
+		}
+		const [first] = words;
+		if (first === undefined) return;
+		const phrases = this.#phrases.get(first) ?? new Set();
+		this.#phrases.set(first, phrases.add(name.toLowerCase()));
+	}
+
+	/** The name that stands in for one. What is no letter stays: a dot, a heart. */
+	other(name: string): string {
+		return name.replace(word, (found) => this.#otherWord(found));
+	}
+
+	/** A text with the known names in it swapped, and the words of names where they are written like names. */
+	swapIn(text: string): string {
+		if (this.#known.size === 0) return text;
+		let done = 0;
+		let swapped = "";
+		for (const { 0: found, index } of text.matchAll(word)) {
+			if (index < done) continue;
+			const name = this.#nameAt(text, index, found);
+			if (name === undefined) continue;
+			swapped += text.slice(done, index) + this.other(name);
+			done = index + name.length;
+		}
+		return swapped + text.slice(done);
+	}
+
+	#nameAt(text: string, at: number, found: string): string | undefined {
+		const folded = found.toLowerCase();
+		for (const phrase of this.#phrases.get(folded) ?? []) {
+			const name = text.slice(at, at + phrase.length);
+			const isWhole = !/^[\p{L}\p{M}\p{N}]/u.test(
+				text.slice(at + phrase.length),
+			);
+			if (name.toLowerCase() === phrase && isWhole && phrase.length > 2) {
+				return name;
+			}
+		}
+		const isWritten = found.length > 2 && !/^\p{Ll}/u.test(found);
+		return isWritten && this.#personal.has(folded) ? found : undefined;
+	}
+
+	#otherWord(found: string): string {
+		const folded = found.toLowerCase();
+		// An initial tells nobody apart.
+		if ([...folded].length < 2) return found;
+		let other = this.#words.get(folded);
+		if (other === undefined) {
+			other = this.#newWord(folded);
+			this.#words.set(folded, other);
+		}
+		return inCaseOf(found, other);
+	}
+
+	#newWord(folded: string): string {
+		const list = listFor(folded);
+		for (let n = this.#words.size; ; n++) {
+			const round = Math.floor(n / list.length);
+			const other = `${list[n % list.length]}${round === 0 ? "" : round + 1}`;
+			if (!this.#known.has(other.toLowerCase())) return other;
+		}
+	}
+}
+
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+
+function wordsOf(name: string): string[] {
+	return [...name.toLowerCase().matchAll(word)].map(([found]) => found);
+}
+
+function inCaseOf(model: string, other: string): string {
+	if (model === model.toUpperCase() && model !== model.toLowerCase()) {
+		return other.toUpperCase();
+	}
+	return model === model.toLowerCase() ? other.toLowerCase() : other;
+}
+
+/** A name beyond ASCII gets another beyond ASCII, because that is what many a webhook fails on. */
+function listFor(folded: string): readonly string[] {
+	if (/[\u0590-\u08ff]/.test(folded)) return rightToLeft;
+	return /^[a-z0-9]*$/.test(folded) ? plain : accented;
+}
+
+const plain =
+	"Alba Birk Casey Devon Ellis Frost Glenn Harper Indigo Jordan Kendall Lennox Marlow Nova Oakley Perry Quinn Rowan Sage Tatum Umber Vesper Wren Yarrow".split(
+		" ",
+	);
+const accented =
+	"Ágnes Bérénice Çiğdem Désirée Ðorđe Éloïse Frédéric Gülşen Hélène Íñigo Jürgen Kärt Łucja Märta Nuñez Øystein Pálma Réka Søren Tomáš Ünal Víðir Željko Žofie".split(
+		" ",
+	);
+const rightToLeft = "نور سمير ليلى يوسف مريم خالد".split(" ");

@@ -1,0 +1,75 @@
+import { findField, kinds } from "./catalogue.ts";
+import type { WebhookEvent } from "./event.ts";
+import { impliedField, readEvents } from "./events.ts";
+import { isGatewayBody } from "./gateway/read.ts";
+import { isLooseObject, looseList, looseName, looseObject } from "./loose.ts";
+import { everyNoteOn } from "./notes.ts";
+import { parseBody } from "./parse-body.ts";
+import { envelopeSchema } from "./schema/envelope.ts";
+import { type WireForm, wireForm } from "./wire-form.ts";
+
+/** All that can be said about a body. Its words are ours, but for the events and `unknownKinds`. */
+export interface Examination {
+	readonly isJson: boolean;
+	/** Why it is not what Meta sends, in one sentence. */
+	readonly problem?: string;
+	readonly events: readonly WebhookEvent[];
+	/** Each with its path from the top: `entry[0].changes[0].value.metadata missing`. */
+	readonly deviations: readonly string[];
+	readonly unknownKinds: readonly string[];
+	/** Set for JSON. */
+	readonly form?: WireForm;
+}
+
+/** Looks at a body as a whole: what is in it, and everything that is not as Meta sends it. Never throws. */
+export function examine(body: Buffer): Examination {
+	const { events, problem } = readEvents(body);
+	const parsed = parseBody(body);
+	return {
+		isJson: parsed.isJson,
+		...(problem !== undefined && { problem }),
+		events,
+		deviations: parsed.isJson ? deviationsOf(parsed.value, events) : [],
+		unknownKinds: unknownKinds(events),
+		...(parsed.isJson && { form: wireForm(body.toString()) }),
+	};
+}
+
+function deviationsOf(
+	payload: unknown,
+	events: readonly WebhookEvent[],
+): readonly string[] {
+	// A gateway's body is one event, whose notes are all there is.
+	if (isGatewayBody(payload)) return events.flatMap(({ notes }) => notes);
+	const { entry } = looseObject(payload);
+	// That there is no envelope is the body's problem.
+	if (!Array.isArray(entry)) return valueDeviations(undefined, payload, "");
+	return [
+		...everyNoteOn(envelopeSchema, payload, "").map(({ text }) => text),
+		...entry.flatMap((each, i) =>
+			looseList(looseObject(each)["changes"]).flatMap((change, j) => {
+				const { field, value } = looseObject(change);
+				const path = `entry[${i}].changes[${j}].value`;
+				return valueDeviations(field, value, path);
+			}),
+		),
+	];
+}
+
+function valueDeviations(
+	name: unknown,
+	value: unknown,
+	path: string,
+): readonly string[] {
+	const field = findField(looseName(name) ?? "") ?? impliedField(value);
+	if (field === undefined || !isLooseObject(value)) return [];
+	return everyNoteOn(field.schema, value, path).map(({ text }) => text);
+}
+
+function unknownKinds(events: readonly WebhookEvent[]): readonly string[] {
+	const unknown = new Set(events.map(({ kind }) => kind));
+	for (const { kind } of kinds) {
+		if (kind !== "unknown") unknown.delete(kind);
+	}
+	return [...unknown];
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fieldViews } from "../../src/view/kinds/field-views.ts";
+import { kinds } from "../../src/webhook/catalogue.ts";
+import { readEvents } from "../../src/webhook/events.ts";
+import { delivery, noon, terminalControl, timeline } from "./made.ts";
+
+const folder = new URL("../../fixtures/", import.meta.url);
+const fixtures = readdirSync(folder)
+	.filter((name) => name.endsWith(".json"))
+	.map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }))
+	.filter(({ text }) => readEvents(Buffer.from(text)).events.some(isDrawn));
+
+function isDrawn({ kind }: { readonly kind: string }): boolean {
+	return fieldViews.some(([name]) =>
+		name.endsWith(".") ? kind.startsWith(name) : kind === name,
+	);
+}
+
+function shown(payload: unknown, columns?: number): string {
+	const body = Buffer.from(JSON.stringify(payload));
+	const { events, problem } = readEvents(body);
+	return timeline({ columns: () => columns }).received(
+		delivery({ body }),
+		events.map((event) => ({ event })),
+		problem,
+	);
+}
+
+it.each(fieldViews.map(([name]) => name))(
+	"%s draws kinds that exist",
+	(name) => {
+		const isOne = kinds.some(({ kind }) =>
+			name.endsWith(".") ? kind.startsWith(name) : kind === name,
+		);
+		expect(isOne).toBe(true);
+	},
+);
+
+// What a person does not need to see whole: ids that the headline shows by their end, what is for machines, what is told
+// by the kind; and what the reader takes for the frame around the events.
+const unshown =
+	/(?:^|\.)(?:object|entry|id|time|changes|field|metadata|contacts|sdp|sha256|messageId|to|to_user_id|group_id|errors|__proto__)$|^entry\.0\.(?:id|time)/;
+
+interface Place {
+	readonly path: string;
+	readonly holder: object;
+	readonly key: string;
+}
+
+function placesIn(value: unknown, path: readonly string[] = []): Place[] {
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([key, child]) => [
+		{ path: [...path, key].join("."), holder: value, key },
+		...placesIn(child, [...path, key]),
+	]);
+}
+
+const marker = "zq17 of no known shape";
+const oddities: readonly unknown[] = [
+	marker,
+	{ odd: marker },
+	[marker],
+	[[{ odd: [marker] }]],
+	{ deep: { deeper: { list: [1, marker] } } },
+];
+
+describe.each(fixtures)("$name", ({ text }) => {
+	const places = placesIn(JSON.parse(text));
+
+	it("shows whatever stands where something else should", () => {
+		const lost: string[] = [];
+		for (const [index, { path }] of places.entries()) {
+			if (unshown.test(path)) continue;
+			for (const odd of oddities) {
+				const payload: unknown = JSON.parse(text);
+				const place = placesIn(payload)[index];
+				if (place) Reflect.set(place.holder, place.key, odd);
+				const lines = shown(payload);
+				if (!lines.includes(marker))
+					lost.push(`${path}: ${JSON.stringify(odd)}`);
+				expect(lines).not.toMatch(terminalControl);
+			}
+		}
+		expect(lost).toEqual([]);
+	});
+
+	it("shows keys that are new, and copes with what is missing or of another type", () => {
+		for (const [index] of places.entries()) {
+			for (const odd of [undefined, null, true, -1, "", [], {}]) {
+				const payload: unknown = JSON.parse(text);
+				const place = placesIn(payload)[index];
+				if (place) Reflect.set(place.holder, place.key, odd);
+				expect(shown(payload, 80)).toMatch(/^12:00:00 {2}--> 12 /);
+			}
+		}
+	});
+
+	it("names no time but in words, and nothing undefined", () => {
+		const lines = shown(JSON.parse(text));
+		expect(lines).not.toMatch(/undefined|\[object|NaN|Invalid Date/);
+		expect(noon).toBeGreaterThan(0);
+	});
+});
