@@ -12,8 +12,8 @@ export async function saveFixture(
 	text: string,
 	{ force }: { readonly force: boolean },
 ): Promise<Saved> {
+	await makeFolder(dirname(path));
 	try {
-		await mkdir(dirname(path), { recursive: true });
 		await writeFile(path, text, { flag: force ? "w" : "wx" });
 		return "written";
 	} catch (error) {
@@ -22,6 +22,15 @@ export async function saveFixture(
 	const there = await readFile(path, "utf8").catch(() => undefined);
 	if (there === undefined) throw unwritable(path, undefined);
 	return there === text ? "same" : "other";
+}
+
+async function makeFolder(path: string): Promise<void> {
+	try {
+		await mkdir(path, { recursive: true });
+	} catch (error) {
+		// Of a file in its place `mkdir` says just that something is there.
+		throw unwritable(path, codeOf(error) === "EEXIST" ? undefined : error);
+	}
 }
 
 function unwritable(path: string, error: unknown): CliError {

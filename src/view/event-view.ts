@@ -2,6 +2,7 @@ import type { Delivery } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 import { isSentMessage, isToPerson } from "./direction.ts";
 import { address, calling, shortId } from "./identity.ts";
+import type { Picture } from "./kinds/picture.ts";
 import { picture } from "./kinds/table.ts";
 import { labels } from "./labels.ts";
 import type { Span } from "./layout.ts";
@@ -106,22 +107,16 @@ function delay({ sinceSentMs }: ShownEvent): Safe | undefined {
 }
 
 function surroundings(
-	{ kind, replyTo, groupId }: WebhookEvent,
-	about: string | undefined,
+	{ replyTo, groupId }: WebhookEvent,
+	about: Picture["about"],
 	theme: Theme,
 ): (Safe | undefined)[] {
-	const earlier = about ?? replyTo;
+	const earlier = about?.id ?? replyTo;
+	const how = about?.how ?? safe`reply to`;
 	return [
-		earlier
-			? safe`${relation(kind, about)} ${shortId(earlier, theme)}`
-			: undefined,
+		earlier ? safe`${how} ${shortId(earlier, theme)}` : undefined,
 		groupId ? safe`in group ${shortId(groupId, theme)}` : undefined,
 	];
-}
-
-function relation(kind: string, about: string | undefined): Safe {
-	if (about === undefined) return safe`reply to`;
-	return kind === "message.reaction" ? safe`on` : safe`original`;
 }
 
 /** The small print on as few lines as can be: behind words that are not plain, which are theirs, nothing else stands. */

@@ -2,8 +2,7 @@ import type { Delivery } from "../webhook/delivery.ts";
 import type { Examination } from "../webhook/examine.ts";
 import { showDelivery } from "./delivery-view.ts";
 import { createLayout } from "./layout.ts";
-import { createMemory } from "./memory.ts";
-import type { Page } from "./page.ts";
+import { createPages, type Page } from "./page.ts";
 import { counted } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
@@ -41,13 +40,10 @@ export function createCheckView({
 	readonly isBrief: boolean;
 }): CheckView {
 	const { signs, paint } = theme;
+	const settings = { theme, verbose: false, recorded: false, redact };
 	const page: Page = {
-		theme,
+		...createPages(settings, () => columns).current(),
 		layout: createLayout(theme, columns, 0),
-		memory: createMemory(),
-		verbose: false,
-		recorded: false,
-		redact,
 	};
 	let files = 0;
 	return {

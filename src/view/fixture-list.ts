@@ -23,23 +23,21 @@ export function fixtureTable(
 	theme: Theme,
 	columns: number | undefined,
 ): Safe {
-	const cells = rows.map(({ name, kinds }) => ({
-		name: clean(name),
-		kind: clean(inShort(kinds)),
-	}));
-	const widest = (key: "name" | "kind") =>
-		Math.max(...cells.map((cell) => width(cell[key])));
-	const names = widest("name");
-	const kinds = Math.min(widest("kind"), 40);
-	const room = (columns ?? Number.POSITIVE_INFINITY) - names - kinds - 7;
+	const names = rows.map(({ name }) => clean(name));
+	const kinds = rows.map((row) => clean(inShort(row.kinds)));
+	const nameColumns = Math.min(widest(names), mostName);
+	const kindColumns = Math.min(widest(kinds), mostKind);
+	const room = columns ?? Number.POSITIVE_INFINITY;
+	// A kind can be told from the name.
+	const hasKinds = room - nameColumns - kindColumns >= leastTitle;
 	const lines = rows.map(({ field, title }, i) => {
-		const { name, kind } = cells[i] ?? nothing;
-		const shown = truncate(
-			clean(title),
-			Math.max(room, 8),
-			theme.signs.ellipsis,
-		);
-		const line = safe`  ${pad(name, names)}  ${theme.paint("accent", pad(kind, kinds))}  ${theme.paint("dim", shown)}\n`;
+		const name = safe`  ${pad(names[i] ?? safe``, nameColumns)}  `;
+		const kind = hasKinds
+			? safe`${pad(kinds[i] ?? safe``, kindColumns)}  `
+			: safe``;
+		const left = Math.max(room - width(name) - width(kind) - 1, 1);
+		const shown = truncate(clean(title), left, theme.signs.ellipsis);
+		const line = safe`${name}${theme.paint("accent", kind)}${theme.paint("dim", shown)}\n`;
 		if (field === rows[i - 1]?.field) return line;
 		const gap = i === 0 ? safe`` : safe`\n`;
 		return safe`${gap}${theme.paint("strong", clean(field))}\n${line}`;
@@ -47,7 +45,14 @@ export function fixtureTable(
 	return join(lines, safe``);
 }
 
-const nothing = { name: safe``, kind: safe`` };
+// What is longer pushes the rest of its line to the right.
+const mostName = 26;
+const mostKind = 34;
+const leastTitle = 30;
+
+function widest(cells: readonly Safe[]): number {
+	return Math.max(0, ...cells.map((cell) => width(cell)));
+}
 
 function inShort(kinds: readonly string[]): string {
 	const [first = "", ...others] = kinds;

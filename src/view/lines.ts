@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { Delivery } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 import type { Reply } from "../webhook/reply.ts";
+import { isToPerson } from "./direction.ts";
 import { maskedHeaders } from "./headers.ts";
 import { isoTime } from "./iso-time.ts";
 import type { Line } from "./schema.ts";
@@ -78,15 +79,13 @@ function eventLine(
 	};
 }
 
-// A message is from a person; a status is about a message to one.
-function counterpart({
-	kind,
-	party,
-}: WebhookEvent): Pick<Line & { type: "event" }, "from" | "to"> {
+// A message is from a person; a status or an echo is about a message to one.
+function counterpart(
+	event: WebhookEvent,
+): Pick<Line & { type: "event" }, "from" | "to"> {
+	const { party } = event;
 	if (party === undefined) return {};
-	return kind.startsWith("status.")
-		? { to: { ...party } }
-		: { from: { ...party } };
+	return isToPerson(event) ? { to: { ...party } } : { from: { ...party } };
 }
 
 /** What a target answered, or why it did not. */

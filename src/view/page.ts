@@ -1,10 +1,12 @@
 import { createLayout, type Layout } from "./layout.ts";
+import { createMemory, type Memory } from "./memory.ts";
 import { type Safe, safe } from "./safe.ts";
 import type { Theme } from "./theme.ts";
 
 /** What every part of the timeline is drawn with. */
 export interface Page extends PageSettings {
 	readonly layout: Layout;
+	readonly memory: Memory;
 }
 
 /** What stays the same for a whole run. */
@@ -31,6 +33,7 @@ export function createPages(
 	settings: PageSettings,
 	columns: () => number | undefined,
 ): Pages {
+	const memory = createMemory();
 	let width = columns();
 	let idColumns = 3;
 	let page = layOut();
@@ -38,6 +41,7 @@ export function createPages(
 	function layOut(): Page {
 		return {
 			...settings,
+			memory,
 			layout: createLayout(settings.theme, width, idColumns),
 		};
 	}

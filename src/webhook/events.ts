@@ -1,6 +1,7 @@
 import { fields, findField } from "./catalogue.ts";
 import type { WebhookEvent } from "./event.ts";
 import { type Field, maxEvents, wholeEvent } from "./field.ts";
+import { messages } from "./fields/messages.ts";
 import { isGatewayBody, readGatewayEvent } from "./gateway/read.ts";
 import {
 	isLooseObject,
@@ -57,10 +58,16 @@ function withoutEnvelope(payload: unknown): unknown {
 /** The field that a value without one is of, by its keys: payloads made by hand often leave the name out. */
 export function impliedField(value: unknown): Field | undefined {
 	const keys = looseObject(value);
-	return fields.find(({ marks = [] }) =>
+	return markedFields.find(({ marks = [] }) =>
 		marks.some((mark) => Object.hasOwn(keys, mark)),
 	);
 }
+
+// Other fields have messages and statuses, too, beside what is theirs alone.
+const markedFields = [
+	...fields.filter((field) => field !== messages),
+	messages,
+];
 
 function envelopeEvents(
 	payload: unknown,
@@ -94,23 +101,25 @@ function changeEvents(
 	if (name === undefined) return [wholeEvent("unknown", change, scope)];
 
 	const known = findField(name);
-	return known && isLooseObject(value)
+	return known
 		? fieldEvents(known, value, scope, isNoted)
 		: [wholeEvent(name, value, scope)];
 }
 
 function fieldEvents(
 	field: Field,
-	value: Loose,
+	value: unknown,
 	scope: Scope,
 	isNoted: boolean,
 ): readonly WebhookEvent[] {
-	const read = field.read(value, scope);
+	const read = isLooseObject(value) ? field.read(value, scope) : [];
 	const parts =
 		read.length > 0
 			? read
 			: [{ path: [], event: wholeEvent(field.field, value, scope) }];
-	const notes = isNoted ? notesOn(field.schema, value, "value") : [];
+	// That a change has no value at all, the envelope's schema tells.
+	const isChecked = isNoted && value !== undefined;
+	const notes = isChecked ? notesOn(field.schema, value, "value") : [];
 	if (notes.length === 0) return parts.map(({ event }) => event);
 
 	// A note stands on the event it is about; one about the value as a whole on the first.

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { WebhookEvent } from "./event.ts";
 import { readErrors } from "./event-errors.ts";
-import { type Loose, looseList, looseObject, present } from "./loose.ts";
+import { type Loose, looseObject, present } from "./loose.ts";
 import { type Ids, readParty } from "./party.ts";
 import type { Scope } from "./scope.ts";
 
@@ -40,21 +40,6 @@ export function whole(kind: string): Field["read"] {
 	return (value, scope) => [
 		{ path: [], event: wholeEvent(kind, value, scope) },
 	];
-}
-
-/** The elements of a list in a value, each made an event; of more than anybody sends, one more than is kept. */
-export function each(
-	value: Loose,
-	list: string,
-	toEvent: (element: unknown) => WebhookEvent,
-	path: readonly PropertyKey[] = [],
-): readonly Part[] {
-	return looseList(value[list])
-		.slice(0, maxEvents + 1)
-		.map((element, index) => ({
-			path: [...path, list, index],
-			event: toEvent(element),
-		}));
 }
 
 /** The errors of a value, as one event. */

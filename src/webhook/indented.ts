@@ -32,7 +32,7 @@ const readable = {
 } as const;
 
 // Nobody reads deeper, and a hostile payload would make files of gigabytes.
-const deepest = 100;
+const deepest = 24;
 
 /** Halves of characters, which no file can hold, and what an editor hides or obeys. */
 const unreadable =

@@ -57,27 +57,23 @@ function leafAt(
 
 /** The open objects and lists around a token. */
 class Place {
-	/** The key read last of each open object; undefined for a list. */
-	readonly #open: (string | undefined)[] = [];
+	readonly #open: ("{" | "[")[] = [];
+	/** The key read last of each open object. */
+	readonly #keys: string[] = [];
 	wantsKey = false;
 
 	/** The key of the innermost open object, or of one further out. */
 	key(further: number): string {
-		let left = further;
-		for (let at = this.#open.length - 1; at >= 0; at--) {
-			const key = this.#open[at];
-			if (key !== undefined && left-- === 0) return key;
-		}
-		return "";
+		return this.#keys.at(-1 - further) ?? "";
 	}
 
 	pass(kind: JsonToken["kind"], value = ""): void {
-		if (kind === "{") this.#open.push("");
-		else if (kind === "[") this.#open.push(undefined);
-		else if (kind === "}" || kind === "]") this.#open.pop();
-		else if (kind === "string" && this.wantsKey)
-			this.#open.splice(-1, 1, value);
-		this.wantsKey =
-			kind === "{" || (kind === "," && this.#open.at(-1) !== undefined);
+		if (kind === "{") this.#keys.push("");
+		if (kind === "}") this.#keys.pop();
+		if (kind === "{" || kind === "[") this.#open.push(kind);
+		if (kind === "}" || kind === "]") this.#open.pop();
+		if (kind === "string" && this.wantsKey) this.#keys.splice(-1, 1, value);
+		const isNext = kind === "," && this.#open.at(-1) === "{";
+		this.wantsKey = kind === "{" || isNext;
 	}
 }

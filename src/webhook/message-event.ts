@@ -34,8 +34,15 @@ export function messageKind(value: unknown): string {
 	const message = looseObject(value);
 	const type = looseName(message["type"]) ?? "unknown";
 	if (type !== "interactive") return `message.${type}`;
-	const reply = looseName(looseObject(message["interactive"])["type"]);
+	const reply = replyType(looseObject(message["interactive"]));
 	return reply ? `message.interactive.${reply}` : "message.interactive";
+}
+
+/** What a reply doesn't say of itself, the name of its part does. */
+function replyType(interactive: Loose): string | undefined {
+	const { type = Object.keys(interactive).find((key) => /_reply$/.test(key)) } =
+		interactive;
+	return looseName(type);
 }
 
 /** Who wrote it. */
@@ -43,6 +50,7 @@ export function senderOf(message: Loose): Ids {
 	return {
 		phone: looseText(message["from"]),
 		userId: looseText(message["from_user_id"]),
+		parentUserId: looseText(message["from_parent_user_id"]),
 	};
 }
 
@@ -51,5 +59,6 @@ export function recipientOf(message: Loose): Ids {
 	return {
 		phone: looseText(message["to"]),
 		userId: looseText(message["to_user_id"]),
+		parentUserId: looseText(message["to_parent_user_id"]),
 	};
 }

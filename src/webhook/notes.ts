@@ -42,18 +42,24 @@ function together(deviations: readonly Deviation[]): readonly Alike[] {
 	const groups = new Map<string, [Deviation, ...Deviation[]]>();
 	for (const deviation of deviations) {
 		const { path, words } = deviation;
-		const isKey = typeof path.at(-1) === "string";
+		const isKey = typeof keyOf(deviation) === "string";
 		const place = JSON.stringify([isKey ? path.slice(0, -1) : path, words]);
 		const group = groups.get(place);
-		if (isKey && group) group.push(deviation);
-		else groups.set(place, [deviation]);
+		if (!isKey || !group) groups.set(place, [deviation]);
+		else if (!group.some((other) => keyOf(other) === keyOf(deviation))) {
+			group.push(deviation);
+		}
 	}
 	return [...groups.values()];
 }
 
+function keyOf({ path }: Deviation): PropertyKey | undefined {
+	return path.at(-1);
+}
+
 function noteOn([{ path, words }, ...others]: Alike, name: string): Note {
 	const spelled = spellPath(name, path);
-	const keys = others.map((other) => String(other.path.at(-1)));
+	const keys = others.map((other) => String(keyOf(other)));
 	const last = keys.pop();
 	if (last === undefined) return { path, text: `${spelled} ${words}` };
 	const are = words === missing ? " " : ": each ";

@@ -19,6 +19,8 @@ export function readContacts(value: Loose): readonly Loose[] {
 export interface Ids {
 	readonly phone: string | undefined;
 	readonly userId: string | undefined;
+	/** Their user id for all businesses of a group, where the group has that. */
+	readonly parentUserId?: string | undefined;
 }
 
 /** Who it is, from the ids on the message or status and the contact that goes with them. */
@@ -31,7 +33,7 @@ export function readParty(
 	const party: Party = present({
 		name: looseText(profile["name"]),
 		phone: ids.phone ?? looseText(contact["wa_id"]),
-		userId: ids.userId ?? looseText(contact["user_id"]),
+		userId: ids.userId ?? looseText(contact["user_id"]) ?? ids.parentUserId,
 		username: looseText(profile["username"]),
 	});
 	return Object.keys(party).length > 0 ? { party } : {};
@@ -40,10 +42,14 @@ export function readParty(
 /** A lone contact belongs to the message even when the numbers differ: Brazilian and Mexican ones have two spellings. */
 function matchingContact(ids: Ids, contacts: readonly Loose[]): Loose {
 	const match = contacts.find(
-		(contact) =>
-			(ids.phone !== undefined && looseText(contact["wa_id"]) === ids.phone) ||
-			(ids.userId !== undefined &&
-				looseText(contact["user_id"]) === ids.userId),
+		({ wa_id, user_id, parent_user_id }) =>
+			isSame(ids.phone, wa_id) ||
+			isSame(ids.userId, user_id) ||
+			isSame(ids.parentUserId, parent_user_id),
 	);
 	return match ?? (contacts.length === 1 ? contacts[0] : undefined) ?? {};
+}
+
+function isSame(id: string | undefined, other: unknown): boolean {
+	return id !== undefined && looseText(other) === id;
 }

@@ -110,14 +110,16 @@ function bodyKey(digest: string): string {
 	return `body ${digest}`;
 }
 
-/** A group's statuses share message id and status and differ in the participant, so the party belongs to the key. */
+/**
+ * One message has several statuses, one call several states, so the kind belongs to the key; a group's statuses differ in the
+ * participant alone, so the party does as well.
+ */
 function eventKey({
 	kind,
 	messageId,
 	party,
 }: WebhookEvent): string | undefined {
 	if (!messageId) return undefined;
-	if (!kind.startsWith("status.")) return `message ${bounded(messageId)}`;
 	const who = party?.phone ?? party?.userId ?? "";
 	return `${kind} ${bounded(messageId)} ${bounded(who)}`;
 }

@@ -8,6 +8,7 @@ import {
 	looseTime,
 } from "./loose.ts";
 import type { Ids } from "./party.ts";
+import { isPaymentStatus } from "./schema/status.ts";
 import type { Scope } from "./scope.ts";
 
 /** One element of `value.statuses`. The party is who the message went to: in a group, the participant. */
@@ -17,9 +18,11 @@ export function statusEvent(
 	kind = statusKind(value),
 ): WebhookEvent {
 	const status = looseObject(value);
-	const isForGroup = status["recipient_type"] === "group";
+	const participant = participantOf(status);
+	const isForGroup =
+		status["recipient_type"] === "group" || participant !== undefined;
 	return elementEvent(kind, value, scope, {
-		who: isForGroup ? participantOf(status) : statusRecipient(status),
+		who: participant ?? (isForGroup ? nobody : statusRecipient(status)),
 		at: looseTime(status["timestamp"]),
 		messageId: looseText(status["id"]),
 		groupId:
@@ -30,25 +33,38 @@ export function statusEvent(
 
 /** The kind that a status is of: `status.failed`, for a payment `status.payment.captured`. */
 function statusKind(value: unknown): string {
-	const { type, status } = looseObject(value);
-	const name = looseName(status) ?? "unknown";
-	return type === "payment" ? `status.payment.${name}` : `status.${name}`;
+	const status = looseObject(value);
+	const name = looseName(status["status"]) ?? "unknown";
+	return isPaymentStatus(status) ? `status.payment.${name}` : `status.${name}`;
 }
+
+const nobody: Ids = { phone: undefined, userId: undefined };
 
 /** Whom the message or the call of a status went to. */
 export function statusRecipient(status: Loose): Ids {
 	return {
 		phone: looseText(status["recipient_id"]),
 		userId: looseText(status["recipient_user_id"]),
+		parentUserId:
+			looseText(status["recipient_parent_user_id"]) ??
+			looseText(status["parent_recipient_user_id"]) ??
+			looseText(status["parent_user_id"]),
 	};
 }
 
-/** Meta's own documents spell the participant's number both ways. */
-function participantOf(status: Loose): Ids {
-	return {
+/** Whom of a group it is about; Meta's own documents spell each of the keys in two ways. */
+function participantOf(status: Loose): Ids | undefined {
+	const participant: Ids = {
 		phone:
 			looseText(status["recipient_participant_id"]) ??
 			looseText(status["participant_recipient_id"]),
-		userId: looseText(status["recipient_participant_user_id"]),
+		userId:
+			looseText(status["recipient_participant_user_id"]) ??
+			looseText(status["participant_recipient_user_id"]),
+		parentUserId:
+			looseText(status["recipient_participant_parent_user_id"]) ??
+			looseText(status["participant_recipient_parent_user_id"]),
 	};
+	const isNamed = Object.values(participant).some((id) => id !== undefined);
+	return isNamed ? participant : undefined;
 }

@@ -261,6 +261,25 @@ describe("wa-hook events show", () => {
 		expect(bytes).toEqual(body);
 	});
 
+	it("has headers and body in its JSON, the body as text if it is one", async () => {
+		const cwd = await projectWith(
+			message("héllo", 1),
+			Buffer.from([0xff, 0x00]),
+		);
+		const shown = async (id: string) => {
+			const { stdout } = await type(["events", "show", id, "--json"], { cwd });
+			return lineSchema.parse(JSON.parse(stdout.split("\n")[0] ?? ""));
+		};
+		expect(await shown("1")).toMatchObject({
+			headers: [
+				["Content-Type", "application/json"],
+				["X-Hub-Signature-256", "sha256=abababab…abab"],
+			],
+			body: message("héllo", 1).toString(),
+		});
+		expect(await shown("2")).toMatchObject({ bodyBase64: "/wA=" });
+	});
+
 	it.each([["7"], ["last~9"]])("says that %s is not there", async (id) => {
 		const cwd = await projectWith(message("only", 1));
 		const { code, stderr } = await type(["events", "show", id], { cwd });

@@ -62,8 +62,22 @@ describe("tree", () => {
 	});
 
 	it("cleans keys and texts", () => {
-		expect(tree({ "a\x1b": "b\nc" })).toEqual(["a\\u{1B}: b\\u{A}c"]);
+		expect(tree({ "a\x1b": "b\tc" })).toEqual(["a\\u{1B}: b\\u{9}c"]);
 		expect(tree("\x9b")).toEqual(["\\u{9B}"]);
+	});
+
+	it("keeps the lines of a text, whichever way they end", () => {
+		expect(tree({ note: "b\r\nc\n\nd", list: ["e\nf"] })).toEqual([
+			"note:",
+			"  b",
+			"  c",
+			"",
+			"  d",
+			"list:",
+			"  - e",
+			"    f",
+		]);
+		expect(tree({ note: "b\n" })).toEqual(["note: b\\u{A}"]);
 	});
 
 	it("bounds lines, depth and text, and says where it cut", () => {

@@ -138,11 +138,24 @@ describe("a message", () => {
 			{ type: "interactive", interactive: { type: "list_reply" } },
 			"message.interactive.list_reply",
 		],
+		[
+			{ type: "interactive", interactive: { list_reply: { id: "1" } } },
+			"message.interactive.list_reply",
+		],
+		[
+			{ type: "interactive", interactive: { type: "poll_reply" } },
+			"message.interactive.poll_reply",
+		],
+		[{ type: "interactive", interactive: { id: 1 } }, "message.interactive"],
 		[{ type: "interactive" }, "message.interactive"],
 		[
 			{ type: "interactive", interactive: { type: "a b" } },
 			"message.interactive",
 		],
+		[{ type: "unknown" }, "message.unknown"],
+		[{ type: "unsupported" }, "message.unsupported"],
+		[{ type: "media_placeholder" }, "message.media_placeholder"],
+		[{ type: "poll" }, "message.poll"],
 		[{ type: "hologram_2031" }, "message.hologram_2031"],
 		[{ type: "Text" }, "message.text"],
 		[{ type: "\u001b[2J" }, "message.unknown"],
@@ -208,6 +221,65 @@ describe("a status", () => {
 		).toEqual({ userId: "US.134" });
 	});
 
+	it("knows the name of whom it went to", () => {
+		const pablo = {
+			profile: { name: "Pablo" },
+			user_id: "US.134",
+			parent_user_id: "US.ENT.118",
+		};
+		const contacts = [sheena, pablo];
+		const { recipient_id: _, ...unnamed } = sent;
+		const partyOf = (status: object) =>
+			onlyEvent(readValue({ ...value, contacts, statuses: [status] })).party;
+		expect(partyOf(sent)).toEqual({
+			name: "Sheena Nelson",
+			phone: "16505551234",
+		});
+		expect(partyOf({ ...unnamed, recipient_user_id: "US.134" })).toEqual({
+			name: "Pablo",
+			userId: "US.134",
+		});
+		for (const spelling of [
+			"recipient_parent_user_id",
+			"parent_recipient_user_id",
+			"parent_user_id",
+		]) {
+			expect(partyOf({ ...unnamed, [spelling]: "US.ENT.118" })).toEqual({
+				name: "Pablo",
+				userId: "US.134",
+			});
+			expect(partyOf({ ...unnamed, [spelling]: "US.ENT.9" })).toEqual({
+				userId: "US.ENT.9",
+			});
+		}
+	});
+
+	it.each<[part: object, kind: string]>([
+		[{ status: "captured", type: "payment" }, "status.payment.captured"],
+		[{ status: "failed", payment: {} }, "status.payment.failed"],
+		[{ status: "failed", payment: null }, "status.failed"],
+		[{ status: "DELIVERED" }, "status.delivered"],
+		[{ status: "a b" }, "status.unknown"],
+		[{ status: undefined }, "status.unknown"],
+	])("%j is of kind %s", (part, kind) => {
+		const statuses = [{ ...sent, ...part }];
+		expect(onlyEvent(readValue({ ...value, statuses })).kind).toBe(kind);
+	});
+
+	it("of a participant is for the group though nothing else says so", () => {
+		const statuses = [
+			{
+				...sent,
+				recipient_id: "HBgLgroup",
+				participant_recipient_user_id: "US.134",
+			},
+		];
+		expect(onlyEvent(readValue({ ...value, statuses }))).toMatchObject({
+			groupId: "HBgLgroup",
+			party: { userId: "US.134" },
+		});
+	});
+
 	it("that failed has its errors", () => {
 		const errors = [{ code: 131047, title: "Re-engagement message" }];
 		expect(
@@ -264,28 +336,59 @@ describe("one delivery", () => {
 		).toEqual([
 			["message.text", "1", 1749416383000],
 			["message.text", "1", 1749416383000],
-			["flows", "2", 1739321024000],
+			["flow.status_change", "2", 1739321024000],
 		]);
 	});
 
 	it("of the messages field with none of these is shown whole", () => {
-		const actions = { ...value, user_actions: [{ action_type: "click" }] };
-		expect(onlyEvent(readValue(actions))).toMatchObject({
-			kind: "messages",
-			value: actions,
-		});
+		const novelty = { ...value, contacts: [sheena], novelty: { depth: 3 } };
+		for (const other of [novelty, { ...value, messages: 7 }]) {
+			expect(onlyEvent(readValue(other))).toMatchObject({
+				kind: "messages",
+				value: other,
+			});
+		}
 	});
 
 	it("of messages and something else shows both", () => {
 		const reading = readValue({
 			...value,
+			contacts: [sheena],
 			messages: [text],
-			user_actions: [{ action_type: "click" }],
+			statuses: 7,
+			novelty: 1,
 		});
 		expect(reading.events.map(({ kind, value }) => [kind, value])).toEqual([
 			["message.text", text],
-			["messages", { user_actions: [{ action_type: "click" }] }],
+			["messages", { statuses: 7, novelty: 1 }],
 		]);
+	});
+
+	it("of a lone message where a list of them should be is read all the same", () => {
+		const event = onlyEvent(readValue({ ...value, messages: text }));
+		expect(event).toMatchObject({
+			kind: "message.text",
+			value: text,
+			notes: ["value.messages is an object, not an array"],
+		});
+	});
+
+	it("of a click on a link is the click of the only contact", () => {
+		const click = {
+			action_type: "marketing_messages_link_click",
+			timestamp: "1750091045",
+			marketing_messages_link_click_data: { click_component: "cta" },
+		};
+		expect(
+			onlyEvent(
+				readValue({ ...value, contacts: [sheena], user_actions: [click] }),
+			),
+		).toMatchObject({
+			kind: "user_action.marketing_messages_link_click",
+			at: 1750091045000,
+			party: { name: "Sheena Nelson" },
+			value: click,
+		});
 	});
 
 	it("is dated by its entry where a message has no time of its own", () => {
@@ -299,7 +402,7 @@ describe("one delivery", () => {
 	});
 
 	it.each([
-		["account_update", "account_update"],
+		["account_update", "account.update"],
 		["a_field_of_2031", "a_field_of_2031"],
 	])("of the field %s has that kind, and its whole value", (field, kind) => {
 		expect(onlyEvent(readValue({ event: "X" }, field))).toMatchObject({

@@ -1,4 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { fields } from "../../src/webhook/catalogue.ts";
+import { messagesSchema } from "../../src/webhook/fields/messages.ts";
+import { everyNoteOn, notesOn } from "../../src/webhook/notes.ts";
 import { onlyEvent, read, readValue, text, value } from "../support/reading.ts";
 
 describe("what is unusual is noted, with its path and without its text", () => {
@@ -14,10 +19,6 @@ describe("what is unusual is noted, with its path and without its text", () => {
 		],
 		[{ messages: [{ ...text, id: "" }] }, "value.messages[0].id is empty"],
 		[
-			{ messages: [{ ...text, text: undefined }] },
-			"value.messages[0].text missing",
-		],
-		[
 			{ messages: [{ ...text, text: { body: 7 } }] },
 			"value.messages[0].text.body is a number, not a string",
 		],
@@ -30,9 +31,10 @@ describe("what is unusual is noted, with its path and without its text", () => {
 			"value.messages[0].context is null, not an object",
 		],
 		[{ messages: ["hi"] }, "value.messages[0] is a string, not an object"],
+		[{ contacts: {} }, "value.contacts is an object, not an array"],
 	])("%j", (over, note) => {
-		const reading = readValue({ ...value, messages: [text], ...over });
-		expect(onlyEvent(reading).notes).toEqual([note]);
+		const { events } = readValue({ ...value, messages: [text], ...over });
+		expect(events[0]?.notes).toEqual([note]);
 	});
 
 	it("on the event it concerns", () => {
@@ -50,10 +52,55 @@ describe("what is unusual is noted, with its path and without its text", () => {
 		const event = onlyEvent(
 			read({ entry: [{ changes: [{ field: "flows", value: 1 }] }] }),
 		);
-		expect(event.notes).toEqual(["object missing", "entry[0].id missing"]);
+		expect(event.notes).toEqual([
+			"object missing",
+			"entry[0].id missing",
+			"value is a number, not an object",
+		]);
 	});
 
-	it("only the first twenty times, and not in a body beyond 256 KiB", () => {
+	it("even a change without a value", () => {
+		const entry = [{ id: "1", changes: [{ field: "flows" }] }];
+		expect(
+			onlyEvent(read({ object: "whatsapp_business_account", entry })).notes,
+		).toEqual(["entry[0].changes[0].value missing"]);
+	});
+
+	it("while keys nobody knows are fine", () => {
+		const messages = [{ ...text, hologram: { depth: 3 } }];
+		const { events } = readValue({ ...value, messages, novelty: 1 });
+		expect(events.flatMap(({ notes }) => notes)).toEqual([]);
+	});
+});
+
+describe("what belongs together is one note", () => {
+	it("what one object lacks", () => {
+		expect(onlyEvent(read({ messages: [text] })).notes).toEqual([
+			"value.messaging_product and metadata missing",
+		]);
+		const bare = { type: "image", image: {}, from: "1" };
+		expect(onlyEvent(readValue({ ...value, messages: [bare] })).notes).toEqual([
+			"value.messages[0].id and timestamp missing",
+			"value.messages[0].image.id, mime_type and sha256 missing",
+		]);
+	});
+
+	it("what one object has wrong in the same way", () => {
+		const messages = [{ ...text, id: 7, from: 1650, timestamp: 5 }];
+		expect(onlyEvent(readValue({ ...value, messages })).notes).toEqual([
+			"value.messages[0].id, timestamp and from: each is a number, not a string",
+		]);
+	});
+
+	it("but not what elements of a list have", () => {
+		const { events } = readValue({ ...value, messages: ["a", "b"] });
+		expect(events.map(({ notes }) => notes)).toEqual([
+			["value.messages[0] is a string, not an object"],
+			["value.messages[1] is a string, not an object"],
+		]);
+	});
+
+	it("and there are twenty at most, none in a body beyond 256 KiB", () => {
 		const broken = (count: number) =>
 			readValue({ ...value, messages: Array(count).fill({ ...text, id: 7 }) });
 		const notesOf = (count: number) =>
@@ -62,9 +109,91 @@ describe("what is unusual is noted, with its path and without its text", () => {
 		expect(notesOf(3000)).toEqual([]);
 	});
 
-	it("while keys nobody knows are fine", () => {
-		const messages = [{ ...text, hologram: { depth: 3 } }];
-		const { events } = readValue({ ...value, messages, novelty: 1 });
-		expect(events.flatMap(({ notes }) => notes)).toEqual([]);
+	it("unless every one is asked for", () => {
+		const messages = Array(300).fill({ ...text, id: 7, from: 8 });
+		const notes = everyNoteOn(messagesSchema, { ...value, messages }, "value");
+		expect(notes).toHaveLength(600);
+		expect(notes[1]).toEqual({
+			path: ["messages", 0, "from"],
+			text: "value.messages[0].from is a number, not a string",
+		});
+	});
+});
+
+describe("schemas without words of their own are given some", () => {
+	const shapes = z.union([
+		z.looseObject({ wamid: z.string(), at: z.string() }),
+		z.looseObject({ qr: z.looseObject({ code: z.string() }) }),
+		z.number(),
+	]);
+	const word = z.enum(["a", "b", "c", "d"]);
+	const typed = z.discriminatedUnion("type", [
+		z.looseObject({ type: z.literal("a") }),
+		z.looseObject({ type: z.literal("b") }),
+	]);
+
+	it.each<[note: string, schema: z.ZodType, value: unknown]>([
+		["it is not a value that Meta documents", word, "canary"],
+		["it is null, not a string", word, null],
+		["it is not 0, 1 or 2", z.literal([0, 1, 2]), 3],
+		[
+			"it is a number, not a string or a boolean",
+			z.union([z.string(), z.boolean()]),
+			3,
+		],
+		["it is a number, not a whole number", z.int(), 1.5],
+		["it is a string, not an object or a number", shapes, "canary"],
+		["it.qr.code is a number, not a string", shapes, { qr: { code: 7 } }],
+		["it.at missing", shapes, { wamid: "canary" }],
+		["it.type is not a value that Meta documents", typed, { type: "canary" }],
+		["it is not as Meta documents it", z.email(), "canary"],
+	])("%s", (note, schema, value) => {
+		expect(notesOn(schema, value, "it").map(({ text }) => text)).toEqual([
+			note,
+		]);
+	});
+
+	it("and say once what two of their checks find", () => {
+		const twice = z
+			.looseObject({ a: z.string() })
+			.check(
+				z.superRefine(
+					(_, issues) => issues.addIssue({ code: "custom", path: ["a"] }),
+					{ when: () => true },
+				),
+			);
+		expect(notesOn(twice, {}, "it").map(({ text }) => text)).toEqual([
+			"it.a missing",
+		]);
+	});
+});
+
+describe("for any value of any field", () => {
+	const canary = "canary";
+	const keys = [
+		...["messaging_product", "metadata", "contacts", "messages", "statuses"],
+		...["errors", "id", "from", "type", "text", "body", "image", "interactive"],
+		...["status", "timestamp", "pricing", "category", "payment", "context"],
+		...["user_id", "event", "standby", "history", "groups", "calls"],
+	];
+	const json = fc.letrec((tie) => ({
+		any: fc.oneof(
+			{ maxDepth: 7 },
+			fc.constantFrom(canary, "", null, 7, true, "image", "interactive"),
+			fc.array(tie("any"), { maxLength: 3 }),
+			fc.dictionary(fc.constantFrom(...keys), tie("any"), { maxKeys: 6 }),
+		),
+	})).any;
+
+	it("no note repeats what stands in it", () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...fields), json, ({ field }, value) => {
+				for (const { notes } of readValue(value, field).events) {
+					expect(notes.join("\n")).not.toContain(canary);
+					expect(notes.every((note) => /\S \S/.test(note))).toBe(true);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 });

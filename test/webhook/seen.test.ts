@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEvents } from "../../src/webhook/events.ts";
 import { createSeen } from "../../src/webhook/seen.ts";
@@ -67,6 +68,24 @@ describe("what comes again", () => {
 		});
 	});
 
+	it("is known by a call's id and what happened to it", () => {
+		const seen = createSeen();
+		const call = (n: number, event: string) => {
+			const value = { calls: [{ id: "wacid.A", event }] };
+			const entry = [{ changes: [{ field: "calls", value }] }];
+			const body = Buffer.from(JSON.stringify({ n, entry }));
+			return seen.look(
+				{ id: n, receivedAt: start, body },
+				readEvents(body).events,
+			).events;
+		};
+		call(1, "connect");
+		expect(call(2, "terminate")).toEqual([first]);
+		expect(call(3, "connect")).toEqual([
+			{ count: 2, duplicateOf: 1, firstSeenAt: start },
+		]);
+	});
+
 	it("is known by message id and status", () => {
 		const seen = createSeen();
 		look(seen, 1, status("a", "sent"));
@@ -102,6 +121,29 @@ describe("what comes again", () => {
 		expect(
 			seen.look(delivery(2, message("b")), [], "digest").delivery.duplicateOf,
 		).toBe(1);
+	});
+});
+
+describe("what is recalled backwards", () => {
+	it("is as if it had been looked at in its order", () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1 }),
+				(ids) => {
+					const looking = createSeen();
+					const recalling = createSeen();
+					const arrived = ids.map((id, n) => delivery(n, message(id)));
+					for (const each of arrived)
+						looking.look(each, readEvents(each.body).events);
+					for (const each of arrived.toReversed())
+						recalling.recall(each, readEvents(each.body).events);
+					for (const id of ["a", "b", "c"])
+						expect(look(recalling, 99, message(id))).toEqual(
+							look(looking, 99, message(id)),
+						);
+				},
+			),
+		);
 	});
 });
 

@@ -15,20 +15,33 @@ export function prepare(
 ): Prepared {
 	if (!needsJson && anonymiser === undefined) return { ok: true, body };
 	if (!isUtf8(body)) return { ok: false, problem: "it is not UTF-8" };
-	const json = jsonText(body);
-	try {
+	return ifJson(() => {
 		if (anonymiser === undefined) {
-			scanTokens(json, () => undefined);
-			return { ok: true, body };
+			scanTokens(jsonText(body), () => undefined);
+			return body;
 		}
-		return { ok: true, body: Buffer.from(anonymiser.anonymise(json)) };
-	} catch (error) {
-		if (!(error instanceof JsonSyntaxError)) throw error;
-		return { ok: false, problem: "it is not JSON" };
-	}
+		return Buffer.from(anonymiser.anonymise(jsonText(body)));
+	});
+}
+
+/** Remembers who is named in a body: another may speak of them. */
+export function learnFrom(body: Buffer, anonymiser: Anonymiser): void {
+	ifJson(() => {
+		anonymiser.learn(jsonText(body));
+		return body;
+	});
 }
 
 /** The text of a body, without a byte order mark. */
 export function jsonText(body: Buffer): string {
 	return body.toString().replace(/^\ufeff/, "");
+}
+
+function ifJson(make: () => Buffer): Prepared {
+	try {
+		return { ok: true, body: make() };
+	} catch (error) {
+		if (!(error instanceof JsonSyntaxError)) throw error;
+		return { ok: false, problem: "it is not JSON" };
+	}
 }

@@ -1,35 +1,57 @@
 import type { Context } from "../../context.ts";
-import type { Anonymiser } from "../../webhook/anonymise/anonymiser.ts";
+import { readRecordForward } from "../../io/store/reader.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import { readEvents } from "../../webhook/events.ts";
-import { JsonSyntaxError } from "../../webhook/json-tokens.ts";
 import type { ExportOptions } from "../events.ts";
-import { jsonText } from "./export-body.ts";
 import { find } from "./find.ts";
-import { newestFirst, oldestFirst, type Recorded } from "./read-record.ts";
-import { createSelection } from "./selection.ts";
+import { newestFirst, type Recorded } from "./read-record.ts";
+import { createSelection, type Selection } from "./selection.ts";
 
-/** The deliveries that were asked for, by id: the record may be larger than memory. Throws CliError for an id that is not recorded. */
+/** The deliveries that were asked for; the record they are in may be larger than memory. */
+export interface Chosen {
+	readonly count: number;
+	/** All of them, oldest first. */
+	deliveries(): Iterable<Delivery> | AsyncIterable<Delivery>;
+}
+
+/** More than this is read from the record a second time, in bytes. */
+const mostKept = 64 * 1024 * 1024;
+// What stands around a body takes room, too.
+const envelopeBytes = 2_000;
+
+/** Looks through the record for what was asked for, and shows each to `meet`, the newest first. Throws CliError for an id that is not recorded. */
 export async function chooseForExport(
 	options: ExportOptions,
 	dir: string,
-	anonymiser: Anonymiser | undefined,
+	meet: (delivery: Delivery) => void,
 	context: Context,
-): Promise<ReadonlySet<number>> {
+): Promise<Chosen> {
+	const { ids, number = Number.POSITIVE_INFINITY } = options;
 	const selection = createSelection(options, context);
-	const chosen = new Set<number>();
-	const { number = Number.POSITIVE_INFINITY } = options;
-	for await (const recorded of candidates(options.ids, dir, context)) {
+	const chosen = new Map<number, Delivery | undefined>();
+	let bytes = 0;
+	for await (const recorded of candidates(ids, dir, context)) {
 		const { delivery } = recorded;
-		if (context.stop.aborted || chosen.size >= number) break;
-		if (options.ids.length === 0 && delivery.receivedAt < selection.since)
-			break;
-		if (selection.choose(recorded, readEvents(delivery.body)) === undefined)
-			continue;
-		chosen.add(delivery.id);
-		if (anonymiser) learn(delivery, anonymiser);
+		const { id, body, receivedAt } = delivery;
+		const isPast = ids.length === 0 && receivedAt < selection.since;
+		if (context.stop.aborted || isPast || chosen.size >= number) break;
+		if (chosen.has(id) || !isAsked(recorded, selection)) continue;
+		bytes += body.length + envelopeBytes;
+		chosen.set(id, bytes > mostKept ? undefined : delivery);
+		meet(delivery);
 	}
-	return chosen;
+	return {
+		count: chosen.size,
+		deliveries: () =>
+			bytes > mostKept ? readAgain(chosen, dir) : inOrder(chosen),
+	};
+}
+
+/** Reading a body takes most of the time. */
+function isAsked(recorded: Recorded, selection: Selection): boolean {
+	if (!selection.isLimited) return true;
+	const reading = readEvents(recorded.delivery.body);
+	return selection.choose(recorded, reading) !== undefined;
 }
 
 async function* candidates(
@@ -41,32 +63,20 @@ async function* candidates(
 	for (const id of ids) yield await find(dir, id, context);
 }
 
-/** Who is named in one delivery may be spoken of in another. */
-function learn({ body }: Delivery, anonymiser: Anonymiser): void {
-	try {
-		anonymiser.learn(jsonText(body));
-	} catch (error) {
-		if (!(error instanceof JsonSyntaxError)) throw error;
-	}
+function inOrder(
+	chosen: ReadonlyMap<number, Delivery | undefined>,
+): readonly Delivery[] {
+	return [...chosen.values()]
+		.filter((delivery) => delivery !== undefined)
+		.sort((a, b) => a.id - b.id);
 }
 
-/** The chosen deliveries, oldest first. */
-export async function* readChosen(
-	chosen: ReadonlySet<number>,
+async function* readAgain(
+	chosen: ReadonlyMap<number, unknown>,
 	dir: string,
-	context: Context,
 ): AsyncGenerator<Delivery> {
-	let left = chosen.size;
-	if (left === 0) return;
-	// A damaged line is told of once, and the way here went past it.
-	const quiet = {
-		...context,
-		stderr: { ...context.stderr, write: () => true },
-	};
-	for await (const entry of oldestFirst(dir, 0, quiet)) {
-		if (entry.type !== "delivery" || !chosen.has(entry.delivery.id)) continue;
-		yield entry.delivery;
-		left -= 1;
-		if (left === 0) return;
+	for await (const entry of readRecordForward(dir)) {
+		if (entry.type === "delivery" && chosen.has(entry.delivery.id))
+			yield entry.delivery;
 	}
 }

@@ -2,47 +2,51 @@ import type { Context } from "../../context.ts";
 import { ExitCode } from "../../errors.ts";
 import { createAnonymiser } from "../../webhook/anonymise/anonymiser.ts";
 import type { ExportOptions } from "../events.ts";
-import { prepare } from "./export-body.ts";
+import { learnFrom, prepare } from "./export-body.ts";
 import { createFixtureFolder } from "./export-fixtures.ts";
 import { createLines } from "./export-lines.ts";
-import { chooseForExport, readChosen } from "./export-selection.ts";
+import { chooseForExport } from "./export-selection.ts";
 import { recordPlace } from "./read-record.ts";
 
 /**
  * Writes the recorded deliveries that were asked for, oldest first: as NDJSON on stdout, or each as a fixture. `Failed` when a
- * file was there already with another content.
+ * fixture was there already with another content.
  */
 export async function exportRecord(
 	options: ExportOptions,
 	context: Context,
 ): Promise<ExitCode> {
+	const { anonymise, fixture, quiet = false } = options;
 	const { stdout, stderr, stop } = context;
 	const { dir, redact } = await recordPlace(options, context);
-	const anonymiser =
-		options.anonymise === true ? createAnonymiser() : undefined;
-	const chosen = await chooseForExport(options, dir, anonymiser, context);
+	const anonymiser = anonymise === true ? createAnonymiser() : undefined;
+	const chosen = await chooseForExport(
+		options,
+		dir,
+		({ body }) => anonymiser && learnFrom(body, anonymiser),
+		context,
+	);
 	const outlet =
-		options.fixture === undefined
+		fixture === undefined
 			? createLines(options, redact, context)
-			: createFixtureFolder(options.fixture, options, context);
-	let left = 0;
-	for await (const delivery of readChosen(chosen, dir, context)) {
-		if (stop.aborted) return ExitCode.Interrupted;
-		if (stdout.gone.aborted) break;
+			: createFixtureFolder(fixture, options, context);
+	let written = 0;
+	for await (const delivery of chosen.deliveries()) {
+		if (stdout.gone.aborted || stop.aborted) break;
 		const prepared = prepare(delivery.body, outlet.needsJson, anonymiser);
-		if (prepared.ok) await outlet.put({ ...delivery, body: prepared.body });
-		else {
-			left += 1;
-			stderr.write(
-				`delivery ${delivery.id} is left out: ${prepared.problem}\n`,
-			);
+		if (prepared.ok) {
+			written += 1;
+			await outlet.put({ ...delivery, body: prepared.body });
+		} else {
+			const { id } = delivery;
+			stderr.write(`delivery ${id} is left out: ${prepared.problem}\n`);
 		}
 	}
+	if (stop.aborted) return ExitCode.Interrupted;
 	const isWhole = outlet.end();
-	if (options.quiet !== true && chosen.size === 0)
+	if (!quiet && chosen.count === 0)
 		stderr.write(`nothing to export in ${dir}\n`);
-	if (options.quiet !== true && anonymiser && chosen.size > left)
-		stderr.write(textsKept);
+	if (!quiet && anonymiser && written > 0) stderr.write(textsKept);
 	return isWhole ? ExitCode.Done : ExitCode.Failed;
 }
 

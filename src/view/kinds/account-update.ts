@@ -9,12 +9,12 @@ import {
 	restrictions,
 	violations,
 } from "../../webhook/meanings/account.ts";
-import { templateCategories } from "../../webhook/meanings/templates.ts";
 import type { Passage } from "../passage.ts";
-import { join, type Safe, safe, vouch } from "../safe.ts";
+import { join, type Safe, safe } from "../safe.ts";
+import { country, internationalRates, volumeTier } from "./account-pricing.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { figure, id, labelled, phone, texts } from "./told.ts";
+import { id, labelled, phone, texts } from "./told.ts";
 import { explained, known, meaning, sentence, word } from "./word.ts";
 import { writtenDay } from "./written-day.ts";
 
@@ -35,7 +35,7 @@ export function accountUpdate(
 		...violation(update.piece("violation_info")),
 		...disconnection(update.piece("disconnection_info")),
 		...certification(update),
-		...tier(update.piece("volume_tier_info"), now),
+		...volumeTier(update.piece("volume_tier_info"), now),
 		...internationalRates(
 			update.piece("auth_international_rate_eligibility"),
 			now,
@@ -57,7 +57,7 @@ function ban(info: Piece, now: number): Passage[] {
 	const date = info.as("waba_ban_date", (value) => writtenDay(value, now));
 	return [
 		...explained(word(info, "waba_ban_state", banStates)),
-		...sentence(prefixed(safe`date`, date)),
+		...sentence(prefixed(safe`on`, date)),
 	];
 }
 
@@ -66,7 +66,7 @@ function restriction(info: Piece, now: number): Passage[] {
 	const until = info.time("expiration", now);
 	return [
 		...explained(type),
-		...sentence(until && safe`It ends on ${until}.`),
+		...sentence(until && safe`until ${until}`),
 		...labelled(safe`what to do`, info.text("remediation")),
 	];
 }
@@ -113,59 +113,6 @@ function rejections(info: Piece): Passage[] {
 	return (reasons ?? []).filter(({ says }) => says !== "").flatMap(explained);
 }
 
-function tier(info: Piece, now: number): Passage[] {
-	const category = word(info, "pricing_category", templateCategories);
-	const messages = info.as("tier", volume);
-	const month = info.as("effective_month", monthOf);
-	const updated = info.time("tier_update_time", now);
-	const said = [
-		messages && safe`${messages} messages`,
-		category && safe`category ${category.text}`,
-		month && safe`for ${month}`,
-		updated && safe`since ${updated}`,
-	].filter((each) => each !== undefined);
-	return [
-		...sentence(said.length > 0 ? join(said, safe`, `) : undefined),
-		...labelled(safe`region`, info.text("region")),
-	];
-}
-
-function monthOf(value: unknown): Safe | undefined {
-	return typeof value === "string" && /^\d{4}-\d\d$/.test(value)
-		? vouch(value)
-		: undefined;
-}
-
-/** `25000001:50000000` as `25,000,001 to 50,000,000`. */
-function volume(tier: unknown): Safe | undefined {
-	const range = /^(\d{1,15}):(\d{1,15})$/.exec(String(tier));
-	if (typeof tier !== "string" || range === null) return undefined;
-	const [, from, to] = range.map(Number);
-	return from === undefined || to === undefined
-		? undefined
-		: safe`${figure(from)} to ${figure(to)}`;
-}
-
-function internationalRates(info: Piece, now: number): Passage[] {
-	const start = info.time("start_time", now);
-	return [
-		...sentence(start && safe`It applies from ${start}.`),
-		...info.pieces("exception_countries").flatMap((exception) => {
-			const code = country(exception, "country_code");
-			const from = exception.time("start_time", now);
-			return [
-				...sentence(
-					code &&
-						(from
-							? safe`in ${code} from ${from}`
-							: safe`in ${code} from another day`),
-				),
-				...sentence(code ? undefined : from && safe`an exception from ${from}`),
-			];
-		}),
-	];
-}
-
 function parties(info: Piece): Passage[] {
 	const named: readonly (readonly [Safe, string])[] = [
 		[safe`WABA`, "waba_id"],
@@ -185,14 +132,6 @@ function parties(info: Piece): Passage[] {
 			texts(info, "solution_partner_business_ids"),
 		),
 	];
-}
-
-function country(piece: Piece, key: string): Safe | undefined {
-	return piece.as(key, (value) =>
-		typeof value === "string" && /^[A-Z]{2}$/.test(value)
-			? vouch(value)
-			: undefined,
-	);
 }
 
 function prefixed(name: Safe, text: Safe | undefined): Safe | undefined {

@@ -3,15 +3,15 @@ import { looseName } from "../../webhook/loose.ts";
 import { callDirections, callResults } from "../../webhook/meanings/calling.ts";
 import { byteCount } from "../quantities.ts";
 import { join, type Safe, safe, vouch } from "../safe.ts";
-import { failures, keyOfErrors } from "./errors.ts";
+import { failures } from "./errors.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { figure } from "./told.ts";
+import { errorsOf, figure, tellAddresses, tellId } from "./told.ts";
 import { meaning, word } from "./word.ts";
 
 /** A call: which way, for how long, how it ended, what was offered; where its recording and its transcript are. */
 export function call(event: WebhookEvent, now: number): Picture {
-	const piece = new Piece(event.value).skip(...keyOfErrors(event));
+	const piece = new Piece(event.value);
 	tellHeadline(piece, event, now);
 	const direction = word(piece, "direction", callDirections);
 	const result = word(piece, "status", callResults);
@@ -39,7 +39,7 @@ export function call(event: WebhookEvent, now: number): Picture {
 				? { text: join(said, safe`, `), tone: result?.tone ?? "accent" }
 				: undefined,
 		facts: direction ? [direction.text] : [],
-		body: [...meaning(result), ...failures(event.errors), ...piece.rest()],
+		body: [...meaning(result), ...failures(errorsOf(piece)), ...piece.rest()],
 		small: [offer, named("started", started), ...files, ...data],
 		hint: isRinging(event, direction?.text) ? ringing : undefined,
 	};
@@ -53,7 +53,8 @@ function isRinging({ kind }: WebhookEvent, direction: Safe | undefined) {
 
 /** Who called whom and when is on the headline, and the event in the kind. */
 function tellHeadline(piece: Piece, { kind }: WebhookEvent, now: number): void {
-	for (const key of headline) piece.text(key);
+	tellId(piece, "id");
+	tellAddresses(piece, ...people);
 	piece.time("timestamp", now);
 	const isKind = (value: unknown) =>
 		`call.${looseName(value)?.replace(/^call_/, "")}` === kind || undefined;
@@ -86,16 +87,21 @@ function file(
 	piece.as("type", (value) => value === type || undefined);
 	const media = piece.piece(type);
 	const id = media.text("id");
+	// It lives for five minutes; the id gives a new one.
+	const url = media.as("url", (value) =>
+		typeof value === "string" && /^https:\/\/\S+$/.test(value)
+			? value
+			: undefined,
+	);
 	media.text("sha256");
 	return [
 		named(`${name} media id`, id),
 		media.text("mime_type"),
-		id === undefined ? named(`${name} link`, media.text("url")) : undefined,
+		id === undefined ? named(`${name} link`, url) : undefined,
 	];
 }
 
-const headline = [
-	"id",
+const people = [
 	"from",
 	"from_user_id",
 	"from_parent_user_id",

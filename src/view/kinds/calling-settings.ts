@@ -70,6 +70,9 @@ function sip(piece: Piece): Passage[] {
 	];
 }
 
+/** A year of them; who has more has made a mistake, or means to make one. */
+const mostDays = 366;
+
 /** `MONDAY 04:00-10:20, TUESDAY 01:08-11:20`; undefined where any of it is of another shape. */
 function weekOf(value: unknown): Safe | undefined {
 	return listed(value, (day) => {
@@ -94,6 +97,7 @@ function listed(
 	draw: (piece: Piece) => Safe | undefined,
 ): Safe | undefined {
 	if (!Array.isArray(value) || value.length === 0) return undefined;
+	if (value.length > mostDays) return undefined;
 	const drawn = value.map((each) => {
 		const piece = new Piece(each);
 		const text = draw(piece);

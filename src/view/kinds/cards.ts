@@ -1,23 +1,27 @@
 import type { Passage } from "../passage.ts";
-import { joined, named, type Picture, passage } from "./picture.ts";
+import { inLine, joined, named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
 
 /** Contact cards: for each the name, then how the person can be reached, a line for each way. */
 export function cards(message: Piece): Picture {
 	const cards = message.pieces("contacts");
-	const isAskedFor =
-		[message, ...cards].filter(
-			(piece) => piece.text("origin") === "contact_request",
-		).length > 0;
+	const origins = [message, ...cards].map((piece) =>
+		piece.as("origin", (value) => (knows(value) ? value : undefined)),
+	);
+	const isAskedFor = origins.includes("contact_request");
 	return {
 		body: cards.flatMap(card),
 		small: [isAskedFor ? "shared on your contact request" : undefined],
 	};
 }
 
+function knows(origin: unknown): boolean {
+	return origin === "contact_request" || origin === "other";
+}
+
 function card(card: Piece): Passage[] {
 	const lines = [
-		nameOf(card),
+		nameOf(card) || undefined,
 		named("  works at", workplace(card.piece("org"))),
 		...card.pieces("phones").flatMap(phone),
 		...typed(card, "emails", "email"),
@@ -26,16 +30,30 @@ function card(card: Piece): Passage[] {
 		named("  born", card.text("birthday")),
 	];
 	card.skip("vcard");
-	return passage(lines.filter(Boolean).join("\n"));
+	const said = lines.filter((line) => line !== undefined);
+	return passage(said.map(inLine).join("\n"));
 }
 
 function nameOf(card: Piece): string {
 	const name = card.piece("name");
-	const parts = ["prefix", "first_name", "middle_name", "last_name", "suffix"];
-	const spelled = parts.map((part) => name.text(part));
-	return (
-		name.text("formatted_name") ?? card.text("name") ?? joined(" ", ...spelled)
-	);
+	const whole = name.text("formatted_name") ?? card.text("name");
+	if (whole === undefined) {
+		return joined(" ", ...nameParts.map((part) => name.text(part)));
+	}
+	for (const part of nameParts) name.as(part, (value) => isPart(value, whole));
+	return whole;
+}
+
+const nameParts = [
+	"prefix",
+	"first_name",
+	"middle_name",
+	"last_name",
+	"suffix",
+] as const;
+
+function isPart(value: unknown, whole: string): true | undefined {
+	return (typeof value === "string" && whole.includes(value)) || undefined;
 }
 
 function workplace(org: Piece): string {

@@ -10,18 +10,18 @@ export function charge(
 	const conversation = status.piece("conversation").skip("id");
 	const prices = [status.piece("pricing"), conversation.piece("pricing")];
 	const [own, inner] = prices.map(price);
-	const said = own?.category === undefined ? inner : own;
-	const facts = said?.facts ?? [];
+	const said = own?.isSaid ? own : inner;
 	return {
-		facts,
+		facts: said?.facts ?? [],
 		small: [
 			...(said?.small ?? []),
-			counting(conversation, said?.category, now),
+			...counting(conversation, said?.category, now),
 		],
 	};
 }
 
 interface Price {
+	readonly isSaid: boolean;
 	readonly category: string | undefined;
 	readonly facts: readonly Safe[];
 	readonly small: readonly (string | undefined)[];
@@ -38,6 +38,7 @@ function price(pricing: Piece): Price {
 	const isKnown = category !== undefined && categories.has(category);
 	const name = isKnown ? vouch(category) : undefined;
 	return {
+		isSaid: (category ?? type ?? billable) !== undefined,
 		category,
 		facts: [
 			name && isFree ? safe`${name}, free` : name,
@@ -61,15 +62,13 @@ function counting(
 	conversation: Piece,
 	category: string | undefined,
 	now: number,
-): string | undefined {
+): (string | undefined)[] {
 	const origin = conversation.piece("origin").text("type");
 	const until = conversation.time("expiration_timestamp", now);
-	if (until) {
-		return categories.has(origin ?? "")
-			? `${origin} conversation open until ${until}`
-			: `conversation open until ${until}`;
-	}
-	return origin === category ? undefined : named("conversation", origin);
+	return [
+		until && safe`conversation open until ${until}`,
+		origin === category ? undefined : named("conversation", origin),
+	];
 }
 
 const reasons: ReadonlyMap<string, Safe> = new Map([

@@ -4,19 +4,19 @@ import {
 	preferenceCategories,
 	preferences,
 } from "../../webhook/meanings/conversations.ts";
-import { address } from "../identity.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe } from "../safe.ts";
 import { money } from "./money.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
+import { tellAddresses, tellId, userId } from "./told.ts";
 import { meaning, sentence, word } from "./word.ts";
 
 /** A customer who stops marketing messages or wants them again. */
 export function userPreferences({ value }: WebhookEvent, now: number): Picture {
 	const preference = new Piece(value);
-	tellParty(preference, now);
-	preference.text("user_id");
+	tellAddresses(preference, "wa_id", "user_id", "parent_user_id");
+	preference.time("timestamp", now);
 	const outcome = word(preference, "value", preferences);
 	const category = word(preference, "category", preferenceCategories);
 	return {
@@ -32,9 +32,10 @@ export function userPreferences({ value }: WebhookEvent, now: number): Picture {
 }
 
 /** A customer who has another business-scoped user id than before. */
-export function userId({ value }: WebhookEvent, now: number): Picture {
+export function userIdChange({ value }: WebhookEvent, now: number): Picture {
 	const update = new Piece(value);
-	tellParty(update, now);
+	tellAddresses(update, "wa_id");
+	update.time("timestamp", now);
 	return {
 		body: [
 			...idChange(update.piece("user_id"), safe`user id`),
@@ -47,24 +48,14 @@ export function userId({ value }: WebhookEvent, now: number): Picture {
 }
 
 function idChange(ids: Piece, name: Safe): Passage[] {
-	const before = ids.as("previous", userIdOf);
-	const after = ids.as("current", userIdOf);
+	const before = userId(ids, "previous");
+	const after = userId(ids, "current");
 	if (before && after)
 		return sentence(safe`${name} was ${before}, is ${after}`);
 	return [
 		...sentence(before && safe`${name} was ${before}`),
 		...sentence(after && safe`${name} is ${after}`),
 	];
-}
-
-function userIdOf(value: unknown): Safe | undefined {
-	return typeof value === "string" ? address({ userId: value }) : undefined;
-}
-
-function tellParty(piece: Piece, now: number): void {
-	piece.text("wa_id");
-	piece.as("parent_user_id", (value) => typeof value === "string" || undefined);
-	piece.time("timestamp", now);
 }
 
 /** A contact in the WhatsApp Business app, added, changed or removed. */
@@ -77,11 +68,10 @@ export function syncedContact(
 	sync.piece("metadata").time("timestamp", now);
 	const action = word(sync, "action", contactActions);
 	const contact = sync.piece("contact");
-	const { phone, name, username, userId } = party ?? {};
-	skipSame(contact, "phone_number", phone);
+	const { name, username } = party ?? {};
+	tellAddresses(contact, "phone_number", "user_id", "parent_user_id");
 	skipSame(contact, "full_name", name);
 	skipSame(contact, "username", username);
-	skipSame(contact, "user_id", userId);
 	contact.as("first_name", (first) =>
 		typeof first === "string" && name?.startsWith(first) ? first : undefined,
 	);
@@ -102,7 +92,7 @@ export function automaticEvent(
 	now: number,
 ): Picture {
 	const seen = new Piece(value);
-	seen.text("id");
+	tellId(seen, "id");
 	seen.time("timestamp", now);
 	if (kind !== "automatic_event.unknown") seen.text("event_name");
 	const click = seen.text("ctwa_clid");

@@ -1,7 +1,9 @@
 import type { WebhookError, WebhookEvent } from "../../webhook/event.ts";
+import { isLooseObject } from "../../webhook/loose.ts";
 import type { Passage } from "../passage.ts";
 import { advice } from "./advice.ts";
 import { joined, type Picture } from "./picture.ts";
+import { Piece } from "./piece.ts";
 import { at } from "./read.ts";
 import { rest } from "./rest.ts";
 
@@ -10,7 +12,7 @@ export function errors({ value, errors }: WebhookEvent): Picture {
 	return {
 		body: [
 			...failures(errors),
-			...(areAll(errors, value) ? [] : rest(value, new Set())),
+			...(areSaid(value) ? [] : rest(value, new Set())),
 		],
 	};
 }
@@ -48,10 +50,31 @@ function bare(text: string): string {
 }
 
 /** The key that a tree may leave out: `errors`, when all that stands there is among the failures. */
-export function keyOfErrors({ value, errors }: WebhookEvent): string[] {
-	return areAll(errors, at(value, "errors")) ? ["errors"] : [];
+export function keyOfErrors({ value }: WebhookEvent): string[] {
+	return areSaid(at(value, "errors")) ? ["errors"] : [];
 }
 
-function areAll(errors: readonly WebhookError[], came: unknown): boolean {
-	return errors.length === (Array.isArray(came) ? came.length : 1);
+function areSaid(errors: unknown): boolean {
+	if (Array.isArray(errors)) return errors.every(isSaid);
+	return isLooseObject(errors) && isSaid(errors);
 }
+
+/** Whether an error is of the shape that is known, so that a failure says it all. */
+function isSaid(error: unknown): boolean {
+	if (!isLooseObject(error)) return typeof error === "string" && error !== "";
+	const piece = new Piece(error).skip("href");
+	const words = [piece.number("code"), ...texts.map((key) => piece.text(key))];
+	const details = piece.piece("error_data").skip("messaging_product");
+	return (
+		[...words, details.text("details")].some((word) => word !== undefined) &&
+		piece.left() === undefined
+	);
+}
+
+const texts = [
+	"title",
+	"message",
+	"details",
+	"error_user_title",
+	"error_user_msg",
+] as const;

@@ -6,7 +6,7 @@ import { callingSettings } from "./calling-settings.ts";
 import {
 	automaticEvent,
 	syncedContact,
-	userId,
+	userIdChange,
 	userPreferences,
 } from "./customer.ts";
 import { flow } from "./flow.ts";
@@ -73,6 +73,6 @@ export const fieldViews: readonly (readonly [string, KindView])[] = [
 	["template.correct_category", templateCorrectCategory],
 	["template.quality", templateQuality],
 	["template.status", templateStatus],
-	["user.id", userId],
+	["user.id", userIdChange],
 	["user.preferences", userPreferences],
 ];

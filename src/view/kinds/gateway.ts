@@ -5,7 +5,7 @@ import type { Passage } from "../passage.ts";
 import { join, type Safe, safe } from "../safe.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { labelled, phone } from "./told.ts";
+import { labelled, phone, tellId } from "./told.ts";
 import { sentence } from "./word.ts";
 
 /** A message that came in over a gateway, was sent, delivered or read: to whom, what it says. */
@@ -93,7 +93,7 @@ export function gatewayOther(event: WebhookEvent, now: number): Picture {
 /** What an event says beside what is on the headline: its name, its time, the id of its message. */
 function gatewayPiece(event: WebhookEvent, now: number): Piece {
 	const piece = new Piece(event.value);
-	piece.text("messageId");
+	tellId(piece, "messageId");
 	piece.time("timestamp", now);
 	piece.as("event", (value) => `gateway.${value}` === event.kind || undefined);
 	return piece;

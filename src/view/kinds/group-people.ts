@@ -1,4 +1,5 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
+import { looseList } from "../../webhook/loose.ts";
 import { joinReasons, removers } from "../../webhook/meanings/conversations.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
@@ -6,15 +7,15 @@ import { failures } from "./errors.ts";
 import { groupPicture, groupPiece } from "./group.ts";
 import { joined, type Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
-import { count, errorsOf, labelled } from "./told.ts";
+import { at } from "./read.ts";
+import { count, errorsOf, labelled, tellAddresses } from "./told.ts";
 import { word } from "./word.ts";
 
 /** Who joined a group and how, or could not. */
 export function groupJoined(event: WebhookEvent, now: number): Picture {
 	const group = groupPiece(event, now);
 	const how = word(group, "reason", joinReasons);
-	const people = group.pieces("added_participants");
-	return drawn(event, group, people, {
+	return drawn(event, group, "added_participants", {
 		done: safe`joined`,
 		how: how && vouch(how.says),
 	});
@@ -24,8 +25,7 @@ export function groupJoined(event: WebhookEvent, now: number): Picture {
 export function groupLeft(event: WebhookEvent, now: number): Picture {
 	const group = groupPiece(event, now);
 	const by = word(group, "initiated_by", removers);
-	const people = group.pieces("removed_participants");
-	return drawn(event, group, people, {
+	return drawn(event, group, "removed_participants", {
 		done: by ? vouch(by.says) : safe`gone`,
 		how: undefined,
 	});
@@ -39,28 +39,27 @@ interface Words {
 function drawn(
 	event: WebhookEvent,
 	group: Piece,
-	people: readonly Piece[],
+	list: string,
 	{ done, how }: Words,
 ): Picture {
+	const people = group.pieces(list);
+	const all = looseList(at(event.value, list)).length;
 	const failed = group.pieces("failed_participants");
 	const isFailed =
 		people.length === 0 && failed.length + event.errors.length > 0;
 	const outcome: Picture["outcome"] = isFailed
 		? { text: safe`failed`, tone: "bad" }
 		: {
-				text: safe`${number(people)} ${done}${how ? safe` ${how}` : safe``}`,
+				text: safe`${count(all, safe`person`, safe`people`)} ${done}${how ? safe` ${how}` : safe``}`,
 				tone: failed.length > 0 ? "warn" : "accent",
 			};
-	return groupPicture(event, group, outcome, {
-		body: [
-			...labelled(done, joined(", ", ...people.map(person)) || undefined),
-			...failed.flatMap(failure),
-		],
+	return groupPicture(group, outcome, {
+		body: [...labelled(done, named(people)), ...failed.flatMap(failure)],
 	});
 }
 
-function number(people: readonly Piece[]): Safe {
-	return count(people.length, safe`person`, safe`people`);
+function named(people: readonly Piece[]): string | undefined {
+	return people.map(person).filter(Boolean).join(", ") || undefined;
 }
 
 function failure(participant: Piece): Passage[] {
@@ -76,13 +75,14 @@ function failure(participant: Piece): Passage[] {
 function person(participant: Piece): string | undefined {
 	const number = participant.text("wa_id");
 	const username = participant.text("username");
-	const userId = participant.text("user_id");
+	if (number) tellAddresses(participant, "user_id");
+	const user = number ? undefined : participant.text("user_id");
 	const input = participant.text("input");
-	participant.text("parent_user_id");
+	tellAddresses(participant, "parent_user_id");
 	const names = [
 		number,
 		username && `@${username.replace(/^@/, "")}`,
-		number ? undefined : userId,
+		user,
 		input === number ? undefined : input,
 	];
 	return joined(" ", ...names) || undefined;

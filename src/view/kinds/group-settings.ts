@@ -15,7 +15,7 @@ export function groupSettings(event: WebhookEvent, now: number): Picture {
 	);
 	const failed = changes.filter(({ worked }) => worked === false).length;
 	const done = changes.filter(({ worked }) => worked === true).length;
-	return groupPicture(event, group, outcomeOf(done, failed, event), {
+	return groupPicture(group, outcomeOf(done, failed, event), {
 		body: changes.flatMap(({ lines }) => lines),
 	});
 }

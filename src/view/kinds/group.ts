@@ -3,17 +3,17 @@ import { looseName } from "../../webhook/loose.ts";
 import { joinApprovals } from "../../webhook/meanings/conversations.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe } from "../safe.ts";
-import { failures, keyOfErrors } from "./errors.ts";
+import { failures } from "./errors.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { labelled, subject } from "./told.ts";
+import { errorsOf, labelled, subject, tellAddresses, tellId } from "./told.ts";
 import { explained, sentence, word } from "./word.ts";
 
 /** A group that was made: what it is called, how people get in. Or why it could not be. */
 export function groupCreate(event: WebhookEvent, now: number): Picture {
 	const group = groupPiece(event, now);
 	const link = group.text("invite_link");
-	return groupPicture(event, group, outcomeOf(event, safe`created`), {
+	return groupPicture(group, outcomeOf(event, safe`created`), {
 		subject: subject(group, "subject"),
 		body: [
 			...passage(group.text("description")),
@@ -27,13 +27,13 @@ export function groupCreate(event: WebhookEvent, now: number): Picture {
 /** A group that was deleted, or why it could not be. */
 export function groupDelete(event: WebhookEvent, now: number): Picture {
 	const group = groupPiece(event, now);
-	return groupPicture(event, group, outcomeOf(event, safe`deleted`), {});
+	return groupPicture(group, outcomeOf(event, safe`deleted`), {});
 }
 
 /** Anything else about a group: Meta suspends it or lifts that, somebody asks to join or takes that back. */
 export function groupEvent(event: WebhookEvent, now: number): Picture {
 	const group = groupPiece(event, now);
-	return groupPicture(event, group, undefined, {
+	return groupPicture(group, undefined, {
 		body: [
 			...sentence(sentences.get(event.kind)),
 			...labelled(safe`reason`, group.text("reason")),
@@ -44,8 +44,9 @@ export function groupEvent(event: WebhookEvent, now: number): Picture {
 
 /** What an event says of a group beside what is shown of all of them alike. */
 export function groupPiece(event: WebhookEvent, now: number): Piece {
-	const group = new Piece(event.value).skip(...keyOfErrors(event));
-	for (const key of headline) group.text(key);
+	const group = new Piece(event.value);
+	tellId(group, "group_id");
+	tellAddresses(group, "wa_id", "user_id", "parent_user_id");
 	group.time("timestamp", now);
 	group.as("type", (value) => looseName(value) !== undefined || undefined);
 	return group;
@@ -53,13 +54,16 @@ export function groupPiece(event: WebhookEvent, now: number): Piece {
 
 /** Puts together what is shown of every event about a group: its errors, what is left of it, the request that caused it. */
 export function groupPicture(
-	{ errors }: WebhookEvent,
 	group: Piece,
 	outcome: Picture["outcome"],
 	{ body = [], small = [], ...picture }: Picture,
 ): Picture {
 	const request = group.text("request_id");
-	const all: Passage[] = [...body, ...failures(errors), ...group.rest()];
+	const all: Passage[] = [
+		...body,
+		...failures(errorsOf(group)),
+		...group.rest(),
+	];
 	return {
 		...picture,
 		outcome,
@@ -86,5 +90,3 @@ const sentences: ReadonlyMap<string, Safe> = new Map([
 	],
 	["group.join_request_revoked", safe`Has taken the request back.`],
 ]);
-
-const headline = ["group_id", "wa_id", "user_id", "parent_user_id"] as const;

@@ -3,8 +3,8 @@ import { ownerRoles } from "../../webhook/meanings/conversations.ts";
 import { safe } from "../safe.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { labelled, phone } from "./told.ts";
-import { change, word } from "./word.ts";
+import { id, labelled, phone, userId } from "./told.ts";
+import { change, type Word, word } from "./word.ts";
 
 /** A conversation that went from one app to another: their roles, what was said until then, what the app passes along. */
 export function handover({ kind, value }: WebhookEvent, now: number): Picture {
@@ -12,12 +12,8 @@ export function handover({ kind, value }: WebhookEvent, now: number): Picture {
 	const [, type = ""] = kind.split(".");
 	tellFrame(whole, type, now);
 	const control = whole.piece(type);
-	const before =
-		word(control, "previous_owner_app_role", ownerRoles) ??
-		word(control, "previous_owner_role", ownerRoles);
-	const after =
-		word(control, "new_owner_app_role", ownerRoles) ??
-		word(control, "new_owner_role", ownerRoles);
+	const before = owner(control, "previous_owner");
+	const after = owner(control, "new_owner");
 	const from = control.text("previous_owner_app_id");
 	const to = control.text("new_owner_app_id");
 	const context = control.piece("conversation_context");
@@ -33,6 +29,15 @@ export function handover({ kind, value }: WebhookEvent, now: number): Picture {
 	};
 }
 
+/** What an app is, and what it does in the conversation: `meta_business_agent as ai_agent`. */
+function owner(control: Piece, name: string): Word | undefined {
+	const app = word(control, `${name}_app_role`, ownerRoles);
+	const role = word(control, `${name}_role`, ownerRoles);
+	return app && role
+		? { ...app, text: safe`${app.text} as ${role.text}` }
+		: (app ?? role);
+}
+
 /** Whose conversation it is stands on the headline. */
 function tellFrame(whole: Piece, type: string, now: number): void {
 	whole.as("messaging_product", (value) => value === "whatsapp" || undefined);
@@ -40,8 +45,8 @@ function tellFrame(whole: Piece, type: string, now: number): void {
 	whole.time("timestamp", now);
 	const sender = whole.piece("sender");
 	phone(sender, "phone_number");
-	sender.text("user_id");
+	userId(sender, "user_id");
 	const recipient = whole.piece("recipient");
-	recipient.text("phone_number_id");
+	id(recipient, "phone_number_id");
 	phone(recipient, "display_phone_number");
 }

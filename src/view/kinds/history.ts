@@ -18,7 +18,7 @@ export function historyChunk(event: WebhookEvent, now: number): Picture {
 	const chunk = new Piece(value).skip(...keyOfErrors(event));
 	const about = chunk.piece("metadata");
 	const threads = looseList(at(value, "threads"));
-	if (threads.length > 0) chunk.skip("threads");
+	if (threads.length > 0 && threads.every(isChat)) chunk.skip("threads");
 	return {
 		...progress(about, threads),
 		body: [
@@ -78,6 +78,10 @@ function beginning(
 	}
 	if (left === 0) return lines;
 	return [...lines, plainly(safe`and ${counted(left, safe`more message`)}`)];
+}
+
+function isChat(thread: unknown): boolean {
+	return Array.isArray(at(thread, "messages"));
 }
 
 function plusMessages(sum: number, thread: unknown): number {

@@ -34,12 +34,11 @@ export function formReply(message: Piece): Picture {
 	const form = replyOf(message, "nfm_reply");
 	const name = form.text("name");
 	const summary = form.text("body");
-	const response = form.text("response_json");
+	const response = form.as("response_json", (json) => json ?? undefined);
 	const { token, answers = [] } = read(response);
 	return {
 		body: [
-			// Of a Flow it is always the same word; of an address form it is the address.
-			...(summary === "Sent" ? [] : passage(summary)),
+			...(isSaidBy(response, summary) ? [] : passage(summary)),
 			...answers,
 		],
 		small: [
@@ -47,6 +46,13 @@ export function formReply(message: Piece): Picture {
 			name === "flow" ? undefined : named("form", name),
 		],
 	};
+}
+
+/** Of a Flow it is always the same word; of an address form it is what the answers say. */
+function isSaidBy(response: unknown, summary = ""): boolean {
+	if (summary === "Sent") return true;
+	const words = summary.split(/[\s,]+/).slice(0, 100);
+	return words.every((word) => String(response).includes(word));
 }
 
 /** The words of a reply, and the id that the app gave it. */
@@ -62,13 +68,16 @@ function replyOf(message: Piece, name: string): Piece {
 	return message.piece("interactive").skip("type").piece(name);
 }
 
-function read(response: string | undefined): {
+/** The answers are JSON in a string; some gateways take them out of it. */
+function read(response: unknown): {
 	token?: string | undefined;
 	answers?: readonly Passage[];
 } {
 	if (response === undefined) return {};
 	try {
-		const answers = new Piece(JSON.parse(response));
+		const answers = new Piece(
+			typeof response === "string" ? JSON.parse(response) : response,
+		);
 		const token = answers.text("flow_token");
 		// An address form keeps its fields apart.
 		const fields = answers.piece("values").rest();
@@ -77,6 +86,6 @@ function read(response: string | undefined): {
 			answers: [...fields, ...answers.skip("values").rest()],
 		};
 	} catch {
-		return { answers: passage(response) };
+		return { answers: passage(String(response)) };
 	}
 }

@@ -3,6 +3,7 @@ import { size } from "../quantities.ts";
 import { safe } from "../safe.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { webAddress } from "./read.ts";
 
 /** A picture, video, sound, document or sticker: its name and caption, then what is needed to fetch it. */
 export function file(message: Piece, { kind }: WebhookEvent): Picture {
@@ -10,7 +11,7 @@ export function file(message: Piece, { kind }: WebhookEvent): Picture {
 	const media = message.piece(type);
 	const id = media.text("id");
 	const bytes = media.number("file_size");
-	const url = media.text("url");
+	const url = media.as("url", webAddress);
 	return {
 		body: [
 			...passage(media.text("filename")),

@@ -2,6 +2,7 @@ import type { WebhookEvent } from "../../webhook/event.ts";
 import { isLooseObject, looseObject } from "../../webhook/loose.ts";
 import { messageKind } from "../../webhook/message-event.ts";
 import type { Passage } from "../passage.ts";
+import { safe } from "../safe.ts";
 import { tree } from "../tree.ts";
 import { failures, keyOfErrors } from "./errors.ts";
 import { messageViews } from "./message-views.ts";
@@ -21,7 +22,10 @@ export function message(event: WebhookEvent, now: number): Picture {
 function edited(event: WebhookEvent, now: number): Picture {
 	const whole = wholeOf(event);
 	const edit = whole.piece("edit");
-	const about = edit.text("original_message_id");
+	const about = {
+		how: safe`original`,
+		id: edit.text("original_message_id"),
+	};
 	const value = at(event.value, "edit", "message");
 	if (!isLooseObject(value)) return { ...written(event, now), about };
 
@@ -61,7 +65,7 @@ function written(event: WebhookEvent, now: number): Picture {
 /** A message but for what its headline says. */
 function wholeOf(event: WebhookEvent): Piece {
 	const { kind, value, party } = event;
-	const whole = new Piece(value).skip(...onHeadline, ...keyOfErrors(event));
+	const whole = new Piece(value, onHeadline).skip(...keyOfErrors(event));
 	if (party !== undefined) whole.skip(...recipient);
 	const isNamed = kind !== "message.unknown" || at(value, "type") === "unknown";
 	return isNamed ? whole.skip("type") : whole;
@@ -74,7 +78,7 @@ function part(value: unknown, type: string, reply: string): Passage[] {
 	return inner === undefined ? [] : passage(tree(inner).join("\n"));
 }
 
-const onHeadline = [
+const onHeadline: ReadonlySet<string> = new Set([
 	"id",
 	"from",
 	"from_user_id",
@@ -85,7 +89,7 @@ const onHeadline = [
 	"history_context",
 	"messaging_product",
 	"recipient_type",
-] as const;
+]);
 
 /** Of a copy of a sent message, which has one. */
 const recipient = ["to", "to_user_id", "to_parent_user_id"] as const;

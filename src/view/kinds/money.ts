@@ -1,13 +1,12 @@
 import { type Safe, safe, vouch } from "../safe.ts";
 
-/** An amount as it is written beside its currency's code: `USD 1,204.50`, `JPY 1,204`. Undefined for what is no currency's code. */
+/** An amount as it is written beside its currency's code: `USD 1,204.50`, `JPY 1,204`. Undefined for what is none. */
 export function money(
 	amount: number | undefined,
 	currency: string | undefined,
 ): Safe | undefined {
-	if (amount === undefined || !currency || !/^[A-Z]{3}$/.test(currency)) {
-		return undefined;
-	}
+	if (amount === undefined || !Number.isFinite(amount)) return undefined;
+	if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) return undefined;
 	return safe`${vouch(currency)} ${decimal(amount, withoutCents.has(currency) ? 0 : 2)}`;
 }
 

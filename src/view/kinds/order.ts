@@ -1,9 +1,16 @@
 import type { Passage } from "../passage.ts";
-import { counted, grouped } from "../quantities.ts";
 import { join, type Safe, safe } from "../safe.ts";
 import { money } from "./money.ts";
-import { named, type Picture, passage, plainly } from "./picture.ts";
+import {
+	inLine,
+	joined,
+	named,
+	type Picture,
+	passage,
+	plainly,
+} from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { count, figure } from "./told.ts";
 
 /** An order from a catalogue: its items, what they cost together, what the customer wrote with it. */
 export function order(message: Piece): Picture {
@@ -34,16 +41,13 @@ function lineOf(item: Piece): Line {
 	const price = item.number("item_price");
 	const currency = item.text("currency") ?? "";
 	const each = money(price, currency);
-	const numbers = [
-		quantity === undefined ? undefined : safe`${grouped(quantity)} x`,
-		each,
-	].filter((number) => number !== undefined);
-	const words = [
-		...numbers,
-		...(each === undefined ? [price, currency] : []),
-	].filter((word) => word !== undefined && word !== "");
+	const numbers = joined(
+		" ",
+		quantity === undefined ? undefined : safe`${figure(quantity)} x`,
+		...(each ? [each] : [price?.toString(), currency]),
+	);
 	return {
-		said: passage([words.join(" "), product].filter(Boolean).join("  ")),
+		said: passage(inLine(joined("  ", numbers, product))),
 		quantity: quantity ?? 1,
 		currency,
 		price,
@@ -59,12 +63,10 @@ function total(lines: readonly Line[]): Safe {
 		sums.set(currency, (sums.get(currency) ?? 0) + quantity * price);
 	}
 	const amounts = [...sums]
-		.map(([currency, sum]) =>
-			Number.isFinite(sum) ? money(sum, currency) : undefined,
-		)
+		.map(([currency, sum]) => money(sum, currency))
 		.filter((amount) => amount !== undefined);
-	const count = counted(items, safe`item`);
+	const goods = count(items, safe`item`, safe`items`);
 	return amounts.length === sums.size
-		? safe`total ${join(amounts, safe` + `)} for ${count}`
-		: safe`${count}, total unknown`;
+		? safe`total ${join(amounts, safe` + `)} for ${goods}`
+		: safe`${goods}, total unknown`;
 }

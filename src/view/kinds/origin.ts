@@ -1,6 +1,7 @@
 import { type Safe, safe } from "../safe.ts";
 import { joined, named } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { webAddress } from "./read.ts";
 
 /** Whether a message was passed on from another chat. */
 export function forwarding(message: Piece): Safe | undefined {
@@ -34,15 +35,14 @@ function fromAd(referral: Piece): (string | undefined)[] {
 		referral.text("source_type"),
 		referral.text("source_id"),
 	);
-	const picture = referral
-		.skip("media_type", "thumbnail_url")
-		.text("image_url");
-	const video = referral.text("video_url");
-	const url = referral.text("source_url");
+	const pages = ["source_url", "image_url", "video_url"].map((key) =>
+		referral.as(key, webAddress),
+	);
+	referral.skip("media_type", "thumbnail_url");
 	const greeting = referral.piece("welcome_message").text("text");
 	return [
 		named("from", source),
-		url ?? picture ?? video,
+		pages.find(Boolean),
 		inQuotes(referral.text("headline")),
 		inQuotes(referral.text("body")),
 		named("greeted with", inQuotes(greeting)),

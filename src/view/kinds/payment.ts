@@ -10,7 +10,10 @@ export function payment(payment: Piece): {
 	body: readonly Passage[];
 	small: readonly (string | undefined)[];
 } {
-	const amount = amountOf(payment.piece("amount"), payment.text("currency"));
+	const amount = amountOf(
+		payment.piece("amount"),
+		payment.as("currency", isoCurrency),
+	);
 	const transaction = payment.piece("transaction");
 	const way = wayOf(transaction);
 	transaction.skip("created_timestamp", "updated_timestamp");
@@ -47,10 +50,16 @@ function amountOf(
 	return money(value / offset, currency);
 }
 
+function isoCurrency(value: unknown): string | undefined {
+	return typeof value === "string" && /^[A-Z]{3}$/.test(value)
+		? value
+		: undefined;
+}
+
 /** `upi`, `razorpay, card`. */
 function wayOf(transaction: Piece): Safe | undefined {
-	const type = looseName(transaction.text("type"));
-	const method = looseName(transaction.piece("method").text("type"));
+	const type = transaction.as("type", looseName);
+	const method = transaction.piece("method").as("type", looseName);
 	const names = [...new Set([type, method])].filter(Boolean);
 	return names.length === 0 ? undefined : vouch(names.join(", "));
 }

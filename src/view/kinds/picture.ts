@@ -15,8 +15,8 @@ export interface Picture {
 	readonly body?: readonly Passage[];
 	/** The small print, dim below that. A label of ours begins each piece of it that needs one. */
 	readonly small?: readonly (string | undefined)[];
-	/** The id of the earlier message that it is about, where the event itself has none. */
-	readonly about?: string | undefined;
+	/** The earlier message that it is about, and how; without it, a message that has one is a reply. */
+	readonly about?: { readonly how: Safe; readonly id: string | undefined };
 	/** What is good to know about all events of its kind, said once in a run. */
 	readonly hint?: Safe | undefined;
 }
@@ -39,7 +39,12 @@ export function named(
 	name: string,
 	text: string | undefined,
 ): string | undefined {
-	return text && `${name} ${text}`;
+	return text ? `${name} ${text}` : undefined;
+}
+
+/** A text that stays on the line it is put on: its own lines end visibly. */
+export function inLine(text: string): string {
+	return text.replaceAll("\n", "\\u{A}");
 }
 
 /** The texts that are there, joined. */

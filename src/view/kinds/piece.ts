@@ -1,10 +1,18 @@
-import { isLooseObject, type Loose, looseObject } from "../../webhook/loose.ts";
+import {
+	isLooseObject,
+	type Loose,
+	looseList,
+	looseObject,
+} from "../../webhook/loose.ts";
 import type { Passage } from "../passage.ts";
 import type { Safe } from "../safe.ts";
 import { tree } from "../tree.ts";
 import { passage } from "./picture.ts";
 import { numberAt, textAt } from "./read.ts";
 import { moment } from "./when.ts";
+
+/** More than a terminal shows; a hostile list could hold a million. */
+const maxPieces = 1_000;
 
 /**
  * An object of a payload, told key by key. What nobody asked for, and what was not of the type it was asked for as, is left
@@ -13,13 +21,17 @@ import { moment } from "./when.ts";
 export class Piece {
 	readonly #value: unknown;
 	readonly #keys: Loose;
-	readonly #told = new Set<string>();
-	readonly #pieces = new Map<string, Piece>();
-	readonly #lists = new Map<string, readonly Piece[]>();
+	readonly #toldBefore: ReadonlySet<string>;
+	// Made when there is something to keep: most pieces are small, and there is one for every event.
+	#told: Set<string> | undefined;
+	#pieces: Map<string, Piece> | undefined;
+	#lists: Map<string, readonly Piece[]> | undefined;
 
-	constructor(value: unknown) {
+	/** Starts with these keys as told: something else says them, or they say nothing to a person. */
+	constructor(value: unknown, told: ReadonlySet<string> = nothing) {
 		this.#value = value;
 		this.#keys = looseObject(value);
+		this.#toldBefore = told;
 	}
 
 	/** A text that is not empty; a number counts, some gateways write ids as numbers. */
@@ -53,24 +65,30 @@ export class Piece {
 
 	/** An object inside this one, with what is left of it; empty when there is none. */
 	piece(key: string): Piece {
-		const known = this.#pieces.get(key);
+		const known = this.#pieces?.get(key);
 		if (known !== undefined) return known;
-		const piece = new Piece(this.#own(key));
+		const value = this.#own(key);
+		if (value === undefined) return absent;
+		const piece = new Piece(value);
+		this.#pieces ??= new Map();
 		this.#pieces.set(key, piece);
 		return piece;
 	}
 
-	/** The elements of a list inside this object; none when it is no list. */
+	/** The elements of a list inside this object, the first thousand of them; none when it is no list. */
 	pieces(key: string): readonly Piece[] {
 		const list = this.#own(key);
 		if (!Array.isArray(list)) return [];
-		const pieces = list.map((element) => new Piece(element));
+		const pieces = list.slice(0, maxPieces).map((item) => new Piece(item));
+		this.#lists ??= new Map();
 		this.#lists.set(key, pieces);
 		return pieces;
 	}
 
-	/** Counts keys as told: something else says it, or it says nothing to a person. */
+	/** Counts more keys as told. */
 	skip(...keys: readonly string[]): this {
+		if (keys.length === 0 || this.#value === undefined) return this;
+		this.#told ??= new Set();
 		for (const key of keys) this.#told.add(key);
 		return this;
 	}
@@ -96,15 +114,16 @@ export class Piece {
 	}
 
 	#leftOf(key: string): unknown {
-		if (this.#told.has(key)) return undefined;
-		const list = this.#lists.get(key);
+		if (this.#toldBefore.has(key) || this.#told?.has(key)) return undefined;
+		const list = this.#lists?.get(key);
 		if (list === undefined) {
-			const piece = this.#pieces.get(key);
+			const piece = this.#pieces?.get(key);
 			return piece === undefined ? this.#keys[key] : piece.left();
 		}
 		const left = list
 			.map((piece) => piece.left())
-			.filter((remains) => remains !== undefined);
+			.filter((remains) => remains !== undefined)
+			.concat(looseList(this.#keys[key]).slice(maxPieces));
 		return left.length > 0 ? left : undefined;
 	}
 
@@ -115,9 +134,14 @@ export class Piece {
 	/** An empty text and `null` are told by saying nothing. */
 	#tell<Value>(key: string, value: Value | undefined): Value | undefined {
 		const came = this.#own(key);
+		if (came === undefined) return value;
 		if (value !== undefined || came === null || came === "") {
+			this.#told ??= new Set();
 			this.#told.add(key);
 		}
 		return value;
 	}
 }
+
+const nothing: ReadonlySet<string> = new Set();
+const absent = new Piece(undefined);

@@ -6,11 +6,10 @@ import type { Piece } from "./piece.ts";
 export function reaction(message: Piece): Picture {
 	const reaction = message.piece("reaction");
 	const emoji = reaction.text("emoji");
-	if (emoji !== undefined) {
-		return { body: passage(emoji), about: reaction.text("message_id") };
-	}
-	const about = reaction.text("message_id");
-	const isTakenBack = about !== undefined && reaction.left() === undefined;
+	const id = reaction.text("message_id");
+	const about = { how: safe`on`, id };
+	if (emoji !== undefined) return { body: passage(emoji), about };
+	const isTakenBack = id !== undefined && reaction.left() === undefined;
 	return isTakenBack
 		? { body: [plainly(safe`reaction taken back`)], about }
 		: { about };

@@ -19,6 +19,12 @@ export function textAt(
 	return typeof found === "string" && found !== "" ? found : undefined;
 }
 
+/** A value that is the address of a page or a file. */
+export function webAddress(value: unknown): string | undefined {
+	const isAddress = typeof value === "string" && /^https?:\/\//.test(value);
+	return isAddress ? value : undefined;
+}
+
 /** The finite number at a path, written as a number or in digits. */
 export function numberAt(
 	value: unknown,

@@ -9,8 +9,9 @@ import { Piece } from "./piece.ts";
 /** What became of a message that was sent: what it is charged as, why it failed, the sender's own data with it, and what else is said. */
 export function status(event: WebhookEvent, now: number): Picture {
 	const { kind, value, errors } = event;
-	const whole = new Piece(value).skip(...onHeadline, ...keyOfErrors(event));
-	if (kind !== "status.unknown") whole.skip("status");
+	const whole = new Piece(value, onHeadline).skip(...keyOfErrors(event));
+	whole.as("type", (type) => types.has(type) || undefined);
+	if (!kind.endsWith(".unknown")) whole.skip("status");
 	const charged = charge(whole, now);
 	const paid = payment(whole.piece("payment"));
 	const data = named("callback data", whole.text("biz_opaque_callback_data"));
@@ -36,11 +37,13 @@ const meanings: ReadonlyMap<string, Safe> = new Map([
 	],
 ]);
 
+// The kind says `payment`; `message` is what older versions wrote.
+const types: ReadonlySet<unknown> = new Set(["payment", "message"]);
+
 // The headline says it, or it says nothing to a person.
-const onHeadline = [
+const onHeadline: ReadonlySet<string> = new Set([
 	"id",
 	"timestamp",
-	"type",
 	"recipient_id",
 	"recipient_user_id",
 	"recipient_parent_user_id",
@@ -52,4 +55,4 @@ const onHeadline = [
 	"recipient_participant_parent_user_id",
 	"recipient_identity_key_hash",
 	"group_id",
-] as const;
+]);

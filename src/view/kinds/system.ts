@@ -6,38 +6,63 @@ import type { Piece } from "./piece.ts";
 
 /** What changed about a customer: number, user id or identity, from what to what. */
 export function system(message: Piece, { party }: WebhookEvent): Picture {
-	const change = message.piece("system");
+	const change = message.piece("system").skip("parent_user_id", "customer");
 	const type = change.text("type");
 	const words = change.text("body");
-	const phone = change.text("new_wa_id") ?? change.text("wa_id");
+	const number = change.text("new_wa_id") ?? change.text("wa_id");
 	const userId = change.text("user_id");
-	change.skip("parent_user_id", "customer");
-	const small = [named("identity hash", change.text("identity"))];
-
-	if (type === "customer_identity_changed") {
-		return { body: [plainly(identity), ...passage(words)], small };
+	const hash = change.text("identity");
+	switch (type) {
+		case "user_changed_number":
+		case "customer_changed_number":
+			return {
+				body: moved(safe`number`, party?.phone, number, words),
+				small: [named("user id", userId)],
+			};
+		case "user_changed_user_id":
+			return {
+				body: moved(safe`user id`, party?.userId, userId, words),
+				small: [number === party?.phone ? undefined : named("number", number)],
+			};
+		case "customer_identity_changed":
+			return {
+				body: [plainly(newKey), ...passage(words)],
+				small: [named("identity hash", hash)],
+			};
+		default:
+			return {
+				body: passage(words),
+				small: [
+					named("type", type),
+					named("number", number),
+					named("user id", userId),
+					named("identity hash", hash),
+				],
+			};
 	}
-	const isUserId = type === "user_changed_user_id";
-	const from = address(
-		isUserId ? { userId: party?.userId ?? "" } : { phone: party?.phone ?? "" },
-	);
-	const to = address(
-		isUserId ? { userId: userId ?? "" } : { phone: phone ?? "" },
-	);
-	if (to === undefined) {
-		return { body: passage(words), small: [...small, named("type", type)] };
-	}
-	const what = isUserId ? safe`user id` : safe`number`;
-	return {
-		body: [plainly(safe`changed their ${what}${path(from, to)}`)],
-		small: [isUserId ? undefined : named("user id", userId), ...small],
-	};
 }
 
-function path(from: Safe | undefined, to: Safe): Safe {
-	return from === undefined || from === to
-		? safe` to ${to}`
-		: safe` from ${from} to ${to}`;
+/** In our words where both ends have the shape that they should, else in Meta's; in both where they differ. */
+function moved(
+	what: Safe,
+	from: string | undefined,
+	to: string | undefined,
+	words: string | undefined,
+) {
+	const [before, after] = [from, to].map((id) =>
+		id === undefined
+			? undefined
+			: (address({ phone: id }) ?? address({ userId: id })),
+	);
+	if (after === undefined) {
+		return [...passage(words), ...passage(named(`new ${what}`, to))];
+	}
+	const isSaid = words?.includes(from ?? "") && words.includes(to ?? "");
+	const path = before === undefined ? safe`` : safe` from ${before}`;
+	return [
+		plainly(safe`changed their ${what}${path} to ${after}`),
+		...(isSaid ? [] : passage(words)),
+	];
 }
 
-const identity = safe`their identity key changed: a new phone or installation, or somebody else has the number now`;
+const newKey = safe`their identity key changed: a new phone or installation, or somebody else has the number now`;

@@ -15,6 +15,7 @@ const views: ReadonlyMap<string, KindView> = new Map<string, KindView>([
 	["status.", status],
 	["errors", errors],
 	["user_action.marketing_messages_link_click", linkClick],
+	["user_action.landing_page_view", linkClick],
 	["echo.", copiedMessage],
 	["standby.message", copiedMessage],
 	["standby.echo", copiedMessage],

@@ -11,6 +11,7 @@ import type { Passage } from "../passage.ts";
 import { safe } from "../safe.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
+import { at } from "./read.ts";
 import { id, labelled, subject } from "./told.ts";
 import {
 	change,
@@ -96,15 +97,13 @@ export function templateCategory(
 	const current = word(template, "new_category", templateCategories);
 	const coming = word(template, "correct_category", templateCategories);
 	const when = template.time("category_update_timestamp", now);
-	if (coming === undefined) {
-		const charge =
-			current &&
-			safe`It is ${current.text} now, and charged as such${when ? safe`: since ${when}` : safe``}.`;
+	if (at(value, "correct_category") === undefined) {
 		const outcome = change(before, current);
+		const since = when ? safe`, since ${when}` : safe``;
 		return drawn(
 			template,
 			outcome && { ...outcome, tone: "warn" },
-			sentence(charge),
+			sentence(current && safe`It is charged as ${current.text} now${since}.`),
 		);
 	}
 	const still = current
@@ -112,7 +111,10 @@ export function templateCategory(
 		: safe`Meta changes it`;
 	return drawn(
 		template,
-		{ text: safe`will be ${coming.text}`, tone: "warn" },
+		{
+			text: coming ? safe`will be ${coming.text}` : safe`will change`,
+			tone: "warn",
+		},
 		sentence(
 			safe`${still} ${when ? safe`on ${when}` : safe`within 24 hours`}.`,
 		),

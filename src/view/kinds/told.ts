@@ -7,8 +7,8 @@ import type { Passage } from "../passage.ts";
 import { grouped } from "../quantities.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import { clean } from "../text.ts";
-import { joined, passage } from "./picture.ts";
-import type { Piece } from "./piece.ts";
+import { passage } from "./picture.ts";
+import { Piece } from "./piece.ts";
 
 /** An id that is digits alone, as Meta's are; any other is left for the tree. */
 export function id(piece: Piece, key: string): Safe | undefined {
@@ -25,13 +25,34 @@ export function phone(piece: Piece, key: string): Safe | undefined {
 	return piece.as(key, phoneNumber);
 }
 
-/** A value as a phone number. */
-export function phoneNumber(value: unknown): Safe | undefined {
+/** Meta writes it with spaces, dashes and brackets in some samples. */
+function phoneNumber(value: unknown): Safe | undefined {
 	if (typeof value !== "string" && typeof value !== "number") return undefined;
 	const text = String(value);
 	return text.length <= 30
 		? address({ phone: text.replace(/[ ().-]/g, "") })
 		: undefined;
+}
+
+/** Business-scoped, `US.1349…`; any other is left for the tree. */
+export function userId(piece: Piece, key: string): Safe | undefined {
+	return piece.as(key, (value) =>
+		typeof value === "string" ? address({ userId: value }) : undefined,
+	);
+}
+
+/** Counts the addresses of people as told, where they are of their usual shape: the headline shows whom an event is about. */
+export function tellAddresses(piece: Piece, ...keys: readonly string[]): void {
+	for (const key of keys) phone(piece, key) ?? userId(piece, key);
+}
+
+/** Counts an id as told, where it is of a usual shape: its end is shown with every event that has one. */
+export function tellId(piece: Piece, key: string): void {
+	piece.as(key, (value) =>
+		typeof value === "string" && /^[\w.+/=:-]+$/.test(value)
+			? value
+			: undefined,
+	);
 }
 
 /** A text for the headline; one that finds no room there is left for the tree. */
@@ -55,19 +76,30 @@ export function texts(piece: Piece, key: string): string | undefined {
 	return piece.as(key, (value) => {
 		const list = looseList(value);
 		const isAllText = list.every((each) => typeof each === "string");
-		return list.length > 0 && isAllText ? joined(", ", ...list) : undefined;
+		return list.length > 0 && isAllText ? list.join(", ") : undefined;
 	});
 }
 
-/** The errors of a part of an event; where one of them is of no shape that is known, they are left for the tree as well. */
+/** The errors of an event or of a part of it; where one of them says more than errors say, they are left for the tree as well. */
 export function errorsOf(piece: Piece): readonly WebhookError[] {
 	let errors: readonly WebhookError[] = [];
 	piece.as("errors", (value) => {
 		errors = readErrors(value);
-		const came = Array.isArray(value) ? value.length : 1;
-		return errors.length === came ? errors : undefined;
+		const came = Array.isArray(value) ? value : [value];
+		const isAll = errors.length === came.length && came.every(isUsual);
+		return isAll ? errors : undefined;
 	});
 	return errors;
+}
+
+function isUsual(error: unknown): boolean {
+	if (typeof error === "string") return true;
+	const piece = new Piece(error);
+	piece.number("code");
+	for (const key of ["title", "message", "href"]) piece.text(key);
+	const data = piece.piece("error_data");
+	for (const key of ["messaging_product", "details"]) data.text(key);
+	return piece.left() === undefined;
 }
 
 /** A number of any size: `1,204`, `66.66`. */

@@ -4,7 +4,7 @@ import { named, type Picture, plainly } from "./picture.ts";
 import { Piece } from "./piece.ts";
 
 /** A click on a link in a marketing message: where it stands, and by which ids the click is found again. */
-export function linkClick({ value }: WebhookEvent): Picture {
+export function linkClick({ kind, value }: WebhookEvent): Picture {
 	const action = new Piece(value).skip("action_type", "timestamp");
 	const click = action.piece("marketing_messages_link_click_data");
 	const component = click.text("click_component");
@@ -15,11 +15,19 @@ export function linkClick({ value }: WebhookEvent): Picture {
 		named("click id", click.text("click_id")),
 		named("tracking token", click.text("tracking_token")),
 	];
-	const what = where ?? safe`clicked a link in a marketing message`;
+	const what =
+		whatElse.get(kind) ?? where ?? safe`clicked a link in a marketing message`;
 	return { body: [plainly(what), ...action.rest()], small };
 }
 
 const places = new Map([
 	["cta", safe`pressed the button of a marketing message`],
 	["body", safe`clicked a link in the text of a marketing message`],
+]);
+
+const whatElse = new Map([
+	[
+		"user_action.landing_page_view",
+		safe`opened the page behind a link in a marketing message`,
+	],
 ]);

@@ -17,13 +17,16 @@ export function welcome(message: Piece): Picture {
 
 /** A message that was deleted for everyone. */
 export function revoked(message: Piece): Picture {
-	const about = message.piece("revoke").text("original_message_id");
-	return { body: [plainly(safe`deleted for everyone`)], about };
+	const id = message.piece("revoke").text("original_message_id");
+	return {
+		body: [plainly(safe`deleted for everyone`)],
+		about: { how: safe`original`, id },
+	};
 }
 
 /** A message that the API does not pass on; newer versions say what it was. */
 export function unsupported(message: Piece): Picture {
-	const type = looseName(message.piece("unsupported").text("type"));
+	const type = message.piece("unsupported").as("type", looseName);
 	return {
 		body: [plainly(safe`${nameOf(type)}, which the API does not pass on`)],
 	};

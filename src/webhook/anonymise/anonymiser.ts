@@ -61,16 +61,20 @@ function swapLeaf(leaf: JsonLeaf, cast: Cast): string {
 }
 
 /** What there is too little choice of for stand-ins: everybody was born on one day and is in Greenwich. */
-const fixedValues: ReadonlyMap<string, (value: string) => string> = new Map([
-	["birthday", () => "1990-01-01"],
-	["latitude", (value: string) => asPrecise(51.477928, value)],
-	["longitude", (value: string) => asPrecise(0.001545, value)],
+const fixedValues = new Map<string, (value: string) => string>([
+	["birthday", (value) => (isNumeric(value) ? "19900101" : "1990-01-01")],
+	["latitude", (value) => asPrecise(51.477928, value)],
+	["longitude", (value) => asPrecise(0.001545, value)],
 ]);
 
 function asPrecise(coordinate: number, model: string): string {
-	if (!/^-?\d+(?:\.\d+)?$/.test(model)) return model;
-	const decimals = model.split(".")[1]?.length ?? 0;
+	if (!isNumeric(model)) return model;
+	const decimals = /^-?\d+(?:\.(\d+))?$/.exec(model)?.[1]?.length ?? 0;
 	return coordinate.toFixed(Math.min(decimals, 20));
+}
+
+function isNumeric(text: string): boolean {
+	return text.trim() !== "" && !Number.isNaN(Number(text));
 }
 
 function swapText({ kind, key, value }: JsonLeaf, cast: Cast): string {

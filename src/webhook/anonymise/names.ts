@@ -4,8 +4,9 @@ export class Names {
 	/** Every word of every name, and those by which a person is called. */
 	readonly #known = new Set<string>();
 	readonly #personal = new Set<string>();
-	/** Whole names by their first word, folded. */
-	readonly #phrases = new Map<string, Set<string>>();
+	/** Whole names, folded, and how long those are that begin with a word. */
+	readonly #wholes = new Set<string>();
+	readonly #lengths = new Map<string, Set<number>>();
 
 	/** Remembers a name; that of a company is found in a text only as a whole. */
 	learn(name: string, isPerson: boolean): void {
@@ -16,8 +17,10 @@ export class Names {
 		}
 		const [first] = words;
 		if (first === undefined) return;
-		const phrases = this.#phrases.get(first) ?? new Set();
-		this.#phrases.set(first, phrases.add(name.toLowerCase()));
+		const whole = name.replace(noWord, "").toLowerCase();
+		this.#wholes.add(whole);
+		const lengths = this.#lengths.get(first) ?? new Set();
+		this.#lengths.set(first, lengths.add(whole.length));
 	}
 
 	/** The name that stands in for one. What is no letter stays: a dot, a heart. */
@@ -42,17 +45,17 @@ export class Names {
 
 	#nameAt(text: string, at: number, found: string): string | undefined {
 		const folded = found.toLowerCase();
-		for (const phrase of this.#phrases.get(folded) ?? []) {
-			const name = text.slice(at, at + phrase.length);
-			const isWhole = !/^[\p{L}\p{M}\p{N}]/u.test(
-				text.slice(at + phrase.length),
-			);
-			if (name.toLowerCase() === phrase && isWhole && phrase.length > 2) {
-				return name;
-			}
+		for (const length of this.#lengths.get(folded) ?? []) {
+			const name = text.slice(at, at + length);
+			const isWhole = !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(at + length));
+			const isName =
+				length > found.length && this.#wholes.has(name.toLowerCase());
+			if (isWhole && isName) return name;
 		}
+		// A single word may be an ordinary one: Will, Rose.
 		const isWritten = found.length > 2 && !/^\p{Ll}/u.test(found);
-		return isWritten && this.#personal.has(folded) ? found : undefined;
+		const isName = this.#personal.has(folded) || this.#wholes.has(folded);
+		return isWritten && isName ? found : undefined;
 	}
 
 	#otherWord(found: string): string {
@@ -78,16 +81,18 @@ export class Names {
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
+const noWord = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
 
 function wordsOf(name: string): string[] {
 	return [...name.toLowerCase().matchAll(word)].map(([found]) => found);
 }
 
 function inCaseOf(model: string, other: string): string {
-	if (model === model.toUpperCase() && model !== model.toLowerCase()) {
-		return other.toUpperCase();
-	}
-	return model === model.toLowerCase() ? other.toLowerCase() : other;
+	const [large, small] = [model.toUpperCase(), model.toLowerCase()];
+	// Most scripts have no case.
+	if (large === small) return other;
+	if (model === large) return other.toUpperCase();
+	return model === small ? other.toLowerCase() : other;
 }
 
 /** A name beyond ASCII gets another beyond ASCII, because that is what many a webhook fails on. */

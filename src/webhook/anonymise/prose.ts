@@ -72,7 +72,7 @@ const recognisable = new RegExp(
 		String.raw`chat\.whatsapp\.com/(?:invite/)?(?<invite>[A-Za-z0-9]{10,})`,
 		String.raw`(?<jid>\d{7,15})@(?:s\.whatsapp\.net|[cg]\.us|lid)`,
 		String.raw`wa\.me/(?<link>\d{7,15})`,
-		String.raw`(?<email>[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,})`,
+		String.raw`(?<email>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63})`,
 		String.raw`\b(?<user>[A-Z]{2}\.(?:ENT\.)?(?=\w*\d{6})[0-9A-Za-z]{6,128})\b`,
 		String.raw`(?<![\p{L}\p{N}_])(?<handle>@[\p{L}\p{N}][\p{L}\p{N}_.]{2,29}(?<!\.))`,
 		String.raw`(?<![\d.])(?<ip>(?:\d{1,3}\.){3}\d{1,3})(?![\d.])`,

@@ -8,10 +8,16 @@ export function roleOf(leaf: JsonLeaf): Role | "keep" | "text" {
 	const key = snakeCased(leaf.key);
 	if (kind === "key") return "text";
 	if (keptKeys.test(key) || sampleIds.has(value)) return "keep";
-	const shape = kind === "text" ? shapeOf(value) : undefined;
-	if (shape !== undefined) return shape;
 	const keyed = roleOfKey(key, snakeCased(parent), value);
-	return keyed ?? (kind === "number" ? "keep" : "text");
+	if (kind === "number") return numberRole(keyed, value);
+	return shapeOf(value) ?? keyed ?? "text";
+}
+
+/** A number must stay one. */
+function numberRole(keyed: ReturnType<typeof roleOfKey>, value: string) {
+	const isId = keyed !== undefined && keyed !== "keep" && keyed !== "text";
+	if (!isId || !/^\d{4,}$/.test(value)) return "keep";
+	return keyed === "phone" ? "phone" : "number";
 }
 
 /** What says by itself what it is, whatever key it stands under. */
@@ -21,9 +27,7 @@ function shapeOf(value: string): Role | undefined {
 		return "user id";
 	}
 	if (/^https?:\/\/\S+$/.test(value)) return "url";
-	return /^[^\s@]+@(?!s\.whatsapp|[cg]\.us|lid$)[^\s@]+\.[^\s@]+$/.test(value)
-		? "email"
-		: undefined;
+	return value.length < 255 && email.test(value) ? "email" : undefined;
 }
 
 function roleOfKey(
@@ -31,7 +35,11 @@ function roleOfKey(
 	parent: string,
 	value: string,
 ): Role | "keep" | "text" | undefined {
-	if (phoneKeys.test(key)) return isPhone(value) ? "phone" : "text";
+	if (phoneKeys.test(key)) {
+		if (isPhone(value)) return "phone";
+		// Where a group is written to, its id; elsewhere a gateway's `1650…@c.us`, or a name.
+		return /^[\w+/=-]{20,}$/.test(value) ? "opaque" : "text";
+	}
 	if (key === "username") return "username";
 	if (nameKeys.test(key)) return "name";
 	if (key === "name" && peopleKeys.test(parent)) return "name";
@@ -52,6 +60,9 @@ function isPhone(value: string): boolean {
 function snakeCased(key: string): string {
 	return key.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
 }
+
+// A gateway's `1650…@c.us` is a number.
+const email = /^[^\s@]+@(?!s\.whatsapp|[cg]\.us|lid$)[^\s@]+\.[^\s@]+$/;
 
 const wholeMessageId = new RegExp(`^(?:${messageIdPattern.source})$`);
 

@@ -43,7 +43,9 @@ export class StandIns {
 
 	/** What a word of a text is known as. */
 	roleOf(word: string): Role | undefined {
-		return this.#roles.get(word) ?? this.#roles.get(word.toLowerCase());
+		const folded = word.toLowerCase();
+		const found = [word, folded, `@${folded}`];
+		return found.map((each) => this.#roles.get(each)).find((role) => role);
 	}
 
 	/** The stand-in for a value, in the value's own notation. */
@@ -78,7 +80,9 @@ export class StandIns {
 			case "phone":
 				return otherPhone(known, n);
 			case "message id":
-				return otherMessageId(known, n + 2e6, (digits) => this.of("phone", digits));
+				return otherMessageId(known, n + 2e6, (digits) =>
+					this.of("phone", digits),
+				);
 			case "user id": {
 				const country = /^[A-Z]{2}\.(?:ENT\.)?/.exec(known)?.[0] ?? "";
 				return country + shapedLike(known.slice(country.length), n + 1e6);
@@ -102,6 +106,8 @@ export class StandIns {
 
 function canonical(role: Role, value: string): string {
 	if (role === "phone" || role === "number") return digitsOf(value);
-	if (role === "username") return value.replace(/^@/, "").toLowerCase();
+	if (role === "username") return `@${value.replace(/^@/, "").toLowerCase()}`;
+	// One that is all digits is no number.
+	if (role === "place") return `place ${value}`;
 	return role === "email" ? value.toLowerCase() : value;
 }

@@ -5,144 +5,146 @@ import { id, seconds, text } from "../schema/pieces.ts";
 import { needs } from "./needs.ts";
 
 /** A change of the account, of its partners, its permissions or its prices, by the word in `event`. */
-export const accountUpdateSchema = z
-	.looseObject({
-		event: z.enum([
-			"ACCOUNT_DELETED",
-			"ACCOUNT_OFFBOARDED",
-			"ACCOUNT_RECONNECTED",
-			"ACCOUNT_RESTRICTION",
-			"ACCOUNT_VIOLATION",
-			"AD_ACCOUNT_LINKED",
-			"AUTH_INTL_PRICE_ELIGIBILITY_UPDATE",
-			"BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE",
-			"DISABLED_UPDATE",
-			"MM_LITE_TERMS_SIGNED",
-			"PARTNER_ADDED",
-			"PARTNER_APP_INSTALLED",
-			"PARTNER_APP_UNINSTALLED",
-			"PARTNER_CLIENT_CERTIFICATION_NEEDED",
-			"PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE",
-			"PARTNER_REMOVED",
-			"VERIFIED_ACCOUNT",
-			"VOLUME_BASED_PRICING_TIER_UPDATE",
-		]),
-		phone_number: text.optional(),
-		country: text.optional(),
-		// The account it is about: the entry's id may be the partner's.
-		waba_info: z
-			.looseObject({
-				waba_id: id,
-				owner_business_id: id.optional(),
-				ad_account_linked: id.optional(),
-				ad_account_id: id.optional(),
-				partner_app_id: id.optional(),
-				solution_id: id.optional(),
-				solution_partner_business_ids: z.array(id).optional(),
-			})
-			.optional(),
-		violation_info: z
-			.looseObject({ violation_type: text, remediation: text.optional() })
-			.optional(),
-		auth_international_rate_eligibility: z
-			.looseObject({
-				start_time: seconds.optional(),
-				exception_countries: z
-					.array(z.looseObject({ country_code: text, start_time: seconds }))
-					.optional(),
-			})
-			.optional(),
-		ban_info: z
-			.looseObject({
-				waba_ban_state: z.enum([
-					"DISABLE",
-					"REINSTATE",
-					"SCHEDULE_FOR_DISABLE",
-				]),
-				waba_ban_date: text.optional(),
-			})
-			.optional(),
-		volume_tier_info: z
-			.looseObject({
-				tier_update_time: seconds,
-				pricing_category: text,
-				tier: text,
-				effective_month: text,
-				region: text,
-			})
-			.optional(),
-		disconnection_info: z
-			.looseObject({
-				reason: z.enum([
-					"ACCOUNT_DISCONNECTED",
-					"BUSINESS_DOWNGRADE",
-					"CHANGE_NUMBER",
-					"COMPANION_INACTIVITY",
-					"PRIMARY_INACTIVITY",
-					"USER_RE_REGISTERED",
-				]),
-				initiated_by: z.enum(["SYSTEM", "USER"]),
-			})
-			.optional(),
-		partner_client_certification_info: z
-			.looseObject({
-				client_business_id: id,
-				status: z.enum([
-					"APPROVED",
-					"DISCARDED",
-					"FAILED",
-					"PENDING",
-					"REVOKED",
-				]),
-				rejection_reasons: z.array(text).optional(),
-			})
-			.optional(),
-		partner_client_certification_needed_info: z
-			.looseObject({ client_business_id: id })
-			.optional(),
-		restriction_info: z
-			.array(
-				z.looseObject({
-					restriction_type: z.enum([
-						"RESTRICTED_ADD_PHONE_NUMBER_ACTION",
-						"RESTRICTED_BIZ_INITIATED_AND_USER_INITIATED_CALLING",
-						"RESTRICTED_BIZ_INITIATED_MESSAGING",
-						"RESTRICTED_BUSINESS_INITIATED_CALLING",
-						"RESTRICTED_CUSTOMER_INITIATED_MESSAGING",
-						"RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES",
-						"RESTRICTED_USER_INITIATED_CALLING",
-						"RESTRICTED_USER_INITIATED_CALLING_CALL_BUTTON_HIDDEN",
-						"RESTRICTED_UTILITY_TEMPLATES",
+export const accountUpdateSchema = z.lazy(() =>
+	z
+		.looseObject({
+			event: z.enum([
+				"ACCOUNT_DELETED",
+				"ACCOUNT_OFFBOARDED",
+				"ACCOUNT_RECONNECTED",
+				"ACCOUNT_RESTRICTION",
+				"ACCOUNT_VIOLATION",
+				"AD_ACCOUNT_LINKED",
+				"AUTH_INTL_PRICE_ELIGIBILITY_UPDATE",
+				"BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE",
+				"DISABLED_UPDATE",
+				"MM_LITE_TERMS_SIGNED",
+				"PARTNER_ADDED",
+				"PARTNER_APP_INSTALLED",
+				"PARTNER_APP_UNINSTALLED",
+				"PARTNER_CLIENT_CERTIFICATION_NEEDED",
+				"PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE",
+				"PARTNER_REMOVED",
+				"VERIFIED_ACCOUNT",
+				"VOLUME_BASED_PRICING_TIER_UPDATE",
+			]),
+			phone_number: text.optional(),
+			country: text.optional(),
+			// The account it is about: the entry's id may be the partner's.
+			waba_info: z
+				.looseObject({
+					waba_id: id,
+					owner_business_id: id.optional(),
+					ad_account_linked: id.optional(),
+					ad_account_id: id.optional(),
+					partner_app_id: id.optional(),
+					solution_id: id.optional(),
+					solution_partner_business_ids: z.array(id).optional(),
+				})
+				.optional(),
+			violation_info: z
+				.looseObject({ violation_type: text, remediation: text.optional() })
+				.optional(),
+			auth_international_rate_eligibility: z
+				.looseObject({
+					start_time: seconds.optional(),
+					exception_countries: z
+						.array(z.looseObject({ country_code: text, start_time: seconds }))
+						.optional(),
+				})
+				.optional(),
+			ban_info: z
+				.looseObject({
+					waba_ban_state: z.enum([
+						"DISABLE",
+						"REINSTATE",
+						"SCHEDULE_FOR_DISABLE",
 					]),
-					expiration: seconds.optional(),
-					remediation: text.optional(),
-				}),
-			)
-			.optional(),
-	})
-	.check(
-		needs("event", {
-			ACCOUNT_RESTRICTION: ["restriction_info"],
-			ACCOUNT_VIOLATION: ["violation_info"],
-			AD_ACCOUNT_LINKED: ["waba_info"],
-			AUTH_INTL_PRICE_ELIGIBILITY_UPDATE: [
-				"auth_international_rate_eligibility",
-			],
-			BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE: ["country"],
-			DISABLED_UPDATE: ["ban_info"],
-			MM_LITE_TERMS_SIGNED: ["waba_info"],
-			PARTNER_ADDED: ["waba_info"],
-			PARTNER_APP_INSTALLED: ["waba_info"],
-			PARTNER_APP_UNINSTALLED: ["waba_info"],
-			PARTNER_CLIENT_CERTIFICATION_NEEDED: [
-				"partner_client_certification_needed_info",
-			],
-			PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE: [
-				"partner_client_certification_info",
-			],
-			VOLUME_BASED_PRICING_TIER_UPDATE: ["volume_tier_info"],
-		}),
-	);
+					waba_ban_date: text.optional(),
+				})
+				.optional(),
+			volume_tier_info: z
+				.looseObject({
+					tier_update_time: seconds,
+					pricing_category: text,
+					tier: text,
+					effective_month: text,
+					region: text,
+				})
+				.optional(),
+			disconnection_info: z
+				.looseObject({
+					reason: z.enum([
+						"ACCOUNT_DISCONNECTED",
+						"BUSINESS_DOWNGRADE",
+						"CHANGE_NUMBER",
+						"COMPANION_INACTIVITY",
+						"PRIMARY_INACTIVITY",
+						"USER_RE_REGISTERED",
+					]),
+					initiated_by: z.enum(["SYSTEM", "USER"]),
+				})
+				.optional(),
+			partner_client_certification_info: z
+				.looseObject({
+					client_business_id: id,
+					status: z.enum([
+						"APPROVED",
+						"DISCARDED",
+						"FAILED",
+						"PENDING",
+						"REVOKED",
+					]),
+					rejection_reasons: z.array(text).optional(),
+				})
+				.optional(),
+			partner_client_certification_needed_info: z
+				.looseObject({ client_business_id: id })
+				.optional(),
+			restriction_info: z
+				.array(
+					z.looseObject({
+						restriction_type: z.enum([
+							"RESTRICTED_ADD_PHONE_NUMBER_ACTION",
+							"RESTRICTED_BIZ_INITIATED_AND_USER_INITIATED_CALLING",
+							"RESTRICTED_BIZ_INITIATED_MESSAGING",
+							"RESTRICTED_BUSINESS_INITIATED_CALLING",
+							"RESTRICTED_CUSTOMER_INITIATED_MESSAGING",
+							"RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES",
+							"RESTRICTED_USER_INITIATED_CALLING",
+							"RESTRICTED_USER_INITIATED_CALLING_CALL_BUTTON_HIDDEN",
+							"RESTRICTED_UTILITY_TEMPLATES",
+						]),
+						expiration: seconds.optional(),
+						remediation: text.optional(),
+					}),
+				)
+				.optional(),
+		})
+		.check(
+			needs("event", {
+				ACCOUNT_RESTRICTION: ["restriction_info"],
+				ACCOUNT_VIOLATION: ["violation_info"],
+				AD_ACCOUNT_LINKED: ["waba_info"],
+				AUTH_INTL_PRICE_ELIGIBILITY_UPDATE: [
+					"auth_international_rate_eligibility",
+				],
+				BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE: ["country"],
+				DISABLED_UPDATE: ["ban_info"],
+				MM_LITE_TERMS_SIGNED: ["waba_info"],
+				PARTNER_ADDED: ["waba_info"],
+				PARTNER_APP_INSTALLED: ["waba_info"],
+				PARTNER_APP_UNINSTALLED: ["waba_info"],
+				PARTNER_CLIENT_CERTIFICATION_NEEDED: [
+					"partner_client_certification_needed_info",
+				],
+				PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE: [
+					"partner_client_certification_info",
+				],
+				VOLUME_BASED_PRICING_TIER_UPDATE: ["volume_tier_info"],
+			}),
+		),
+);
 export type AccountUpdate = z.infer<typeof accountUpdateSchema>;
 
 /** What happens to the account. */

@@ -15,17 +15,19 @@ import { callSchema, callStatusSchema } from "./call-schema.ts";
 import { readLists } from "./lists.ts";
 
 /** Calls, what becomes of them, and what went wrong. */
-export const callsSchema = z
-	.looseObject({
-		...conversationFrame,
-		calls: z.array(callSchema).optional(),
-		statuses: z.array(callStatusSchema).optional(),
-		errors: z.array(errorSchema).optional(),
-	})
-	.refine(
-		({ calls, statuses, errors }) => calls ?? statuses ?? errors,
-		"has neither calls nor statuses nor errors",
-	);
+export const callsSchema = z.lazy(() =>
+	z
+		.looseObject({
+			...conversationFrame,
+			calls: z.array(callSchema).optional(),
+			statuses: z.array(callStatusSchema).optional(),
+			errors: z.array(errorSchema).optional(),
+		})
+		.refine(
+			({ calls, statuses, errors }) => calls ?? statuses ?? errors,
+			"has neither calls nor statuses nor errors",
+		),
+);
 export type Calls = z.infer<typeof callsSchema>;
 
 /** Calls to and from a business number, and their states. */

@@ -8,16 +8,18 @@ import { seconds, text } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 
 /** What another app sent, as the request with which it did. */
-const sentSchema = z.looseObject({
-	id: text,
-	timestamp: seconds,
-	message: z.looseObject({}),
-	template: z.looseObject({}).optional(),
-	flow: z.looseObject({}).optional(),
-});
+const sentSchema = z.lazy(() =>
+	z.looseObject({
+		id: text,
+		timestamp: seconds,
+		message: z.looseObject({}),
+		template: z.looseObject({}).optional(),
+		flow: z.looseObject({}).optional(),
+	}),
+);
 
 /** A copy of what another app sent: a message like any other, or the request that sent it, inside `message`. */
-export const sentEchoSchema = z.union([echoSchema, sentSchema]);
+export const sentEchoSchema = z.lazy(() => z.union([echoSchema, sentSchema]));
 export type SentEcho = z.infer<typeof sentEchoSchema>;
 
 /** A copy of either shape as an event about whom it was written to. */

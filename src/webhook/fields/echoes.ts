@@ -6,17 +6,21 @@ import { echoEvent, sentEchoSchema } from "./echo.ts";
 import { readLists } from "./lists.ts";
 
 /** Messages as they come in, but for `from` being the business and `to` the customer. */
-export const smbMessageEchoesSchema = z.looseObject({
-	...conversationFrame,
-	message_echoes: z.array(echoSchema),
-});
+export const smbMessageEchoesSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		message_echoes: z.array(echoSchema),
+	}),
+);
 export type SmbMessageEchoes = z.infer<typeof smbMessageEchoesSchema>;
 
 /** No page of Meta's describes it: its elements are taken for those that come on standby. */
-export const messageEchoesSchema = z.looseObject({
-	...conversationFrame,
-	message_echoes: z.array(sentEchoSchema),
-});
+export const messageEchoesSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		message_echoes: z.array(sentEchoSchema),
+	}),
+);
 export type MessageEchoes = z.infer<typeof messageEchoesSchema>;
 
 /** Copies of what a person at the business wrote in the WhatsApp Business app. */

@@ -29,64 +29,68 @@ const changedText = z
 	.looseObject({ ...outcome, text: z.string().optional() })
 	.optional();
 
-const group = z
-	.looseObject({
-		timestamp,
-		group_id: text.optional(),
-		request_id: text.optional(),
-		type: z.enum([
-			"group_create",
-			"group_delete",
-			"group_participants_add",
-			"group_add_participants",
-			"group_participants_remove",
-			"group_remove_participants",
-			"group_join_request_created",
-			"group_join_request_revoked",
-			"group_settings_update",
-			"group_suspend",
-			"group_suspend_cleared",
-		]),
-		errors,
+const group = z.lazy(() =>
+	z
+		.looseObject({
+			timestamp,
+			group_id: text.optional(),
+			request_id: text.optional(),
+			type: z.enum([
+				"group_create",
+				"group_delete",
+				"group_participants_add",
+				"group_add_participants",
+				"group_participants_remove",
+				"group_remove_participants",
+				"group_join_request_created",
+				"group_join_request_revoked",
+				"group_settings_update",
+				"group_suspend",
+				"group_suspend_cleared",
+			]),
+			errors,
 
-		subject: z.string().optional(),
-		description: z.string().optional(),
-		invite_link: text.optional(),
-		join_approval_mode: z
-			.enum(["auto_approve", "approval_required"])
-			.optional(),
+			subject: z.string().optional(),
+			description: z.string().optional(),
+			invite_link: text.optional(),
+			join_approval_mode: z
+				.enum(["auto_approve", "approval_required"])
+				.optional(),
 
-		reason: text.optional(),
-		initiated_by: z.enum(["business", "participant"]).optional(),
-		added_participants: participants,
-		removed_participants: participants,
-		failed_participants: participants,
-		join_request_id: text.optional(),
-		wa_id: text.optional(),
-		user_id: userId.optional(),
+			reason: text.optional(),
+			initiated_by: z.enum(["business", "participant"]).optional(),
+			added_participants: participants,
+			removed_participants: participants,
+			failed_participants: participants,
+			join_request_id: text.optional(),
+			wa_id: text.optional(),
+			user_id: userId.optional(),
 
-		profile_picture: z
-			.looseObject({
-				...outcome,
-				mime_type: text.optional(),
-				sha256: text.optional(),
-			})
-			.optional(),
-		group_subject: changedText,
-		group_description: changedText,
-	})
-	.check(
-		needs("type", {
-			group_participants_add: ["added_participants"],
-			group_add_participants: ["added_participants"],
-			group_join_request_created: ["join_request_id"],
-			group_join_request_revoked: ["join_request_id"],
-		}),
-	);
+			profile_picture: z
+				.looseObject({
+					...outcome,
+					mime_type: text.optional(),
+					sha256: text.optional(),
+				})
+				.optional(),
+			group_subject: changedText,
+			group_description: changedText,
+		})
+		.check(
+			needs("type", {
+				group_participants_add: ["added_participants"],
+				group_add_participants: ["added_participants"],
+				group_join_request_created: ["join_request_id"],
+				group_join_request_revoked: ["join_request_id"],
+			}),
+		),
+);
 
 /** The one shape of the four fields about groups; what a group has beside its id depends on its `type`. */
-export const groupUpdateSchema = z.looseObject({
-	...conversationFrame,
-	groups: z.array(group),
-});
+export const groupUpdateSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		groups: z.array(group),
+	}),
+);
 export type GroupUpdate = z.infer<typeof groupUpdateSchema>;

@@ -70,7 +70,7 @@ function groupEvent(value: unknown, { common, contacts }: Scope) {
 	};
 	const scope = { common, contacts: [...contacts, self] };
 	return elementEvent(`group.${groupType(group["type"])}`, value, scope, {
-		...(Object.values(who).some((id) => id !== undefined) && { who }),
+		who,
 		at: looseTime(group["timestamp"]),
 		groupId: looseText(group["group_id"]),
 	});

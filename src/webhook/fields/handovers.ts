@@ -13,47 +13,51 @@ const role = z.enum([
 	"escalation",
 ]);
 
-const handover = z
-	.looseObject({
-		previous_owner_app_id: id.optional(),
-		previous_owner_app_role: text.optional(),
-		previous_owner_role: role.optional(),
-		new_owner_app_id: id.optional(),
-		new_owner_app_role: text.optional(),
-		new_owner_role: role.optional(),
-		metadata: z.string().optional(),
-		conversation_context: z
-			.looseObject({
-				type: text,
-				summary: z.looseObject({ text: z.string() }).optional(),
-			})
-			.optional(),
-	})
-	.optional();
+const handover = z.lazy(() =>
+	z
+		.looseObject({
+			previous_owner_app_id: id.optional(),
+			previous_owner_app_role: text.optional(),
+			previous_owner_role: role.optional(),
+			new_owner_app_id: id.optional(),
+			new_owner_app_role: text.optional(),
+			new_owner_role: role.optional(),
+			metadata: z.string().optional(),
+			conversation_context: z
+				.looseObject({
+					type: text,
+					summary: z.looseObject({ text: z.string() }).optional(),
+				})
+				.optional(),
+		})
+		.optional(),
+);
 
 /** Who had a conversation and who has it now, and what of it the one tells the other. It has no `metadata`. */
-export const messagingHandoversSchema = z
-	.looseObject({
-		messaging_product: z.literal("whatsapp"),
-		timestamp,
-		recipient: z.looseObject({
-			phone_number_id: text,
-			display_phone_number: text.optional(),
-		}),
-		sender: z.looseObject({
-			phone_number: text.optional(),
-			user_id: userId.optional(),
-		}),
-		type: z.enum(["control_passed", "control_taken"]),
-		control_passed: handover,
-		control_taken: handover,
-	})
-	.check(
-		needs("type", {
-			control_passed: ["control_passed"],
-			control_taken: ["control_taken"],
-		}),
-	);
+export const messagingHandoversSchema = z.lazy(() =>
+	z
+		.looseObject({
+			messaging_product: z.literal("whatsapp"),
+			timestamp,
+			recipient: z.looseObject({
+				phone_number_id: text,
+				display_phone_number: text.optional(),
+			}),
+			sender: z.looseObject({
+				phone_number: text.optional(),
+				user_id: userId.optional(),
+			}),
+			type: z.enum(["control_passed", "control_taken"]),
+			control_passed: handover,
+			control_taken: handover,
+		})
+		.check(
+			needs("type", {
+				control_passed: ["control_passed"],
+				control_taken: ["control_taken"],
+			}),
+		),
+);
 export type MessagingHandovers = z.infer<typeof messagingHandoversSchema>;
 
 /** A conversation passed from one app, or one of Meta's agents, to another. */

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
-import { isLooseObject, looseList, looseObject, looseText } from "../loose.ts";
+import {
+	isLooseObject,
+	type Loose,
+	looseList,
+	looseObject,
+	looseText,
+} from "../loose.ts";
 import { messageEvent, recipientOf } from "../message-event.ts";
 import {
 	echoSchema,
@@ -16,46 +22,52 @@ import {
 import type { Scope } from "../scope.ts";
 import { readLists } from "./lists.ts";
 
-const thread = z.looseObject({
-	id: text.optional(),
-	context: z
-		.looseObject({
-			wa_id: text.optional(),
-			user_id: userId.optional(),
-			parent_user_id: userId.optional(),
-			username: text.optional(),
-		})
-		.optional(),
-	messages: z.array(historyMessageSchema),
-});
-
-const chunk = z
-	.looseObject({
-		metadata: z
+const thread = z.lazy(() =>
+	z.looseObject({
+		id: text.optional(),
+		context: z
 			.looseObject({
-				phase: z.literal([0, 1, 2]),
-				chunk_order: z.number(),
-				progress: z.number(),
+				wa_id: text.optional(),
+				user_id: userId.optional(),
+				parent_user_id: userId.optional(),
+				username: text.optional(),
 			})
 			.optional(),
-		threads: z.array(thread).optional(),
-		errors: z.array(errorSchema).optional(),
-	})
-	.refine(({ threads, errors }) => threads ?? errors, { path: ["threads"] });
+		messages: z.array(historyMessageSchema),
+	}),
+);
+
+const chunk = z.lazy(() =>
+	z
+		.looseObject({
+			metadata: z
+				.looseObject({
+					phase: z.literal([0, 1, 2]),
+					chunk_order: z.number(),
+					progress: z.number(),
+				})
+				.optional(),
+			threads: z.array(thread).optional(),
+			errors: z.array(errorSchema).optional(),
+		})
+		.refine(({ threads, errors }) => threads ?? errors, { path: ["threads"] }),
+);
 
 /** Parts of earlier chats, the refusal to share them, or, later and without `history`, the files of their messages. */
-export const historySchema = z
-	.looseObject({
-		...conversationFrame,
-		history: z.array(chunk).optional(),
-		messages: z.array(messageSchema).optional(),
-		message_echoes: z.array(echoSchema).optional(),
-	})
-	.refine(
-		({ history, messages, message_echoes }) =>
-			history ?? messages ?? message_echoes,
-		{ path: ["history"] },
-	);
+export const historySchema = z.lazy(() =>
+	z
+		.looseObject({
+			...conversationFrame,
+			history: z.array(chunk).optional(),
+			messages: z.array(messageSchema).optional(),
+			message_echoes: z.array(echoSchema).optional(),
+		})
+		.refine(
+			({ history, messages, message_echoes }) =>
+				history ?? messages ?? message_echoes,
+			{ path: ["history"] },
+		),
+);
 export type History = z.infer<typeof historySchema>;
 
 /** Earlier chats of the WhatsApp Business app, after a business has shared them. */
@@ -83,28 +95,12 @@ function chunkEvent(value: unknown, { common }: Scope) {
 	const { threads, errors } = looseObject(value);
 	const isDeclined =
 		threads === undefined && (Array.isArray(errors) || isLooseObject(errors));
-	const kind = isDeclined ? "history.declined" : "history.chunk";
-	const [first, ...others] = looseList(threads);
-	if (first === undefined || others.length > 0) {
-		return elementEvent(kind, value, { common, contacts: [] }, {});
-	}
-	return chatEvent(kind, value, common, first);
-}
-
-/** A chunk of one chat is about the person on its other side. */
-function chatEvent(
-	kind: string,
-	value: unknown,
-	common: Scope["common"],
-	thread: unknown,
-) {
-	const { id, context } = looseObject(thread);
+	const { id, context } = loneChat(threads);
 	const { wa_id, user_id, username } = looseObject(context);
-	const contacts = [{ profile: { username } }];
 	return elementEvent(
-		kind,
+		isDeclined ? "history.declined" : "history.chunk",
 		value,
-		{ common, contacts },
+		{ common, contacts: [{ profile: { username } }] },
 		{
 			who: {
 				phone: looseText(wa_id) ?? looseText(id),
@@ -112,4 +108,10 @@ function chatEvent(
 			},
 		},
 	);
+}
+
+/** A chunk of one chat is about the person on its other side; one of several is about nobody in particular. */
+function loneChat(threads: unknown): Loose {
+	const [first, ...others] = looseList(threads);
+	return others.length === 0 ? looseObject(first) : {};
 }

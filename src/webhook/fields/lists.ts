@@ -22,19 +22,20 @@ export function readLists(
 	lists: Readonly<Record<string, ToEvent>>,
 ): Field["read"] {
 	return (value, scope) => {
-		const elements = Object.keys(lists).flatMap((list) =>
-			elementsOf(value, list),
+		const elements = Object.entries(lists).flatMap(([list, toEvent]) =>
+			elementsOf(value, list).map((element) => ({ ...element, toEvent })),
 		);
 		const lone = loneObject(elements);
 		const hasErrors = readErrors(value["errors"]).length > 0;
-		const parts = elements.flatMap(({ list, path, element }) => {
-			const held =
-				lone && hasErrors ? withErrors(lone, value["errors"]) : element;
-			const event = lists[list]?.(held, scope);
-			return event ? [{ path, event }] : [];
-		});
+		const parts = elements.map(({ path, element, toEvent }) => ({
+			path,
+			event: toEvent(
+				lone && hasErrors ? withErrors(lone, value["errors"]) : element,
+				scope,
+			),
+		}));
 		const read = lone ? parts : [...parts, ...valueErrors(value, scope)];
-		if (read.length === 0 && !hasErrors) return [];
+		if (read.length === 0) return [];
 
 		const isRead = (key: string) =>
 			key === "errors"
@@ -42,6 +43,18 @@ export function readLists(
 				: Object.hasOwn(lists, key) && isListed(value[key]);
 		return [...read, ...otherParts(field, value, scope, isRead)];
 	};
+}
+
+/** The elements of a list in a value, each made an event; a lone object in place of the list is one. */
+export function each(
+	value: Loose,
+	list: string,
+	toEvent: (element: unknown) => WebhookEvent,
+): readonly Part[] {
+	return elementsOf(value, list).map(({ path, element }) => ({
+		path,
+		event: toEvent(element),
+	}));
 }
 
 /** What a value holds beside the keys that were read and those that all values have, as one event of the field's own name. */
@@ -66,20 +79,20 @@ const frame: ReadonlySet<string> = new Set([
 ]);
 
 interface Element {
-	readonly list: string;
 	readonly path: readonly PropertyKey[];
 	readonly element: unknown;
 }
 
 function elementsOf(value: Loose, list: string): readonly Element[] {
 	const held = value[list];
-	if (isLooseObject(held)) return [{ list, path: [list], element: held }];
+	if (isLooseObject(held)) return [{ path: [list], element: held }];
 	return looseList(held)
 		.slice(0, maxEvents + 1)
-		.map((element, index) => ({ list, path: [list, index], element }));
+		.map((element, index) => ({ path: [list, index], element }));
 }
 
-function isListed(held: unknown): boolean {
+/** Whether `each` finds elements in what stands in place of a list. */
+export function isListed(held: unknown): boolean {
 	return Array.isArray(held) || isLooseObject(held);
 }
 

@@ -1,13 +1,6 @@
 import * as z from "zod";
-import {
-	each,
-	elementEvent,
-	type Field,
-	type Part,
-	valueErrors,
-	wholeEvent,
-} from "../field.ts";
-import { type Loose, looseName, looseObject, looseTime } from "../loose.ts";
+import { elementEvent, type Field, valueErrors } from "../field.ts";
+import { looseName, looseObject, looseTime } from "../loose.ts";
 import { messageEvent } from "../message-event.ts";
 import { messageSchema } from "../schema/message.ts";
 import { conversationFrame, errorSchema } from "../schema/pieces.ts";
@@ -15,8 +8,23 @@ import { statusSchema } from "../schema/status.ts";
 import { userActionSchema } from "../schema/user-action.ts";
 import type { Scope } from "../scope.ts";
 import { statusEvent } from "../status-event.ts";
+import { each, isListed, otherParts } from "./lists.ts";
 import { messageKinds } from "./message-kinds.ts";
 import { statusKinds } from "./status-kinds.ts";
+
+/** What the field brings: as a rule one message, or the statuses of one. */
+export const messagesSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		messages: z.array(messageSchema).optional(),
+		statuses: z.array(statusSchema).optional(),
+		errors: z.array(errorSchema).optional(),
+		user_actions: z.array(userActionSchema).optional(),
+		/** The story of a conversation that another app had before. */
+		conversation_context: z.looseObject({}).optional(),
+	}),
+);
+export type Messages = z.infer<typeof messagesSchema>;
 
 /** What people write, and what became of what was written to them. */
 export const messages: Field = {
@@ -29,17 +37,13 @@ export const messages: Field = {
 			kind: "user_action.marketing_messages_link_click",
 			title: "a link in a marketing message was clicked",
 		},
+		{
+			kind: "user_action.landing_page_view",
+			title: "the page behind a link in a marketing message was opened",
+		},
 		{ kind: "messages", title: "something else under the messages field" },
 	],
-	schema: z.looseObject({
-		...conversationFrame,
-		messages: z.array(messageSchema).optional(),
-		statuses: z.array(statusSchema).optional(),
-		errors: z.array(errorSchema).optional(),
-		user_actions: z.array(userActionSchema).optional(),
-		/** The story of a conversation that another app had before. */
-		conversation_context: z.looseObject({}).optional(),
-	}),
+	schema: messagesSchema,
 	marks: ["messages", "statuses", "user_actions"],
 	read: (value, scope) => {
 		const parts = [
@@ -48,7 +52,10 @@ export const messages: Field = {
 			...valueErrors(value, scope),
 			...each(value, "user_actions", (action) => userAction(action, scope)),
 		];
-		return parts.length > 0 ? [...parts, ...otherParts(value, scope)] : [];
+		if (parts.length === 0) return [];
+		// The story of a handed-over conversation, a list that is none, what is yet to come.
+		const isRead = (key: string) => lists.has(key) && isListed(value[key]);
+		return [...parts, ...otherParts("messages", value, scope, isRead)];
 	},
 };
 
@@ -60,24 +67,6 @@ function userAction(value: unknown, scope: Scope) {
 		at: looseTime(action["timestamp"]),
 	});
 }
-
-/** What a value holds that no other event of it says: the story of a handed-over conversation, a list that is none, what is yet to come. */
-function otherParts(value: Loose, scope: Scope): readonly Part[] {
-	const rest = Object.entries(value).filter(
-		([key, part]) =>
-			!frame.has(key) && !(lists.has(key) && Array.isArray(part ?? [])),
-	);
-	if (rest.length === 0) return [];
-	const event = wholeEvent("messages", Object.fromEntries(rest), scope);
-	return [{ path: [], event }];
-}
-
-// What all events of the value say.
-const frame: ReadonlySet<string> = new Set([
-	"messaging_product",
-	"metadata",
-	"contacts",
-]);
 
 const lists: ReadonlySet<string> = new Set([
 	"messages",

@@ -11,15 +11,17 @@ import { echoEvent, sentEchoSchema } from "./echo.ts";
 import { otherParts, readLists } from "./lists.ts";
 
 /** What goes on in a conversation that another app has. */
-export const standbySchema = z.looseObject({
-	...conversationFrame,
-	standby: z.looseObject({
-		contacts: z.array(contactSchema).optional(),
-		messages: z.array(messageSchema).optional(),
-		message_echoes: z.array(sentEchoSchema).optional(),
-		statuses: z.array(statusSchema).optional(),
+export const standbySchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		standby: z.looseObject({
+			contacts: z.array(contactSchema).optional(),
+			messages: z.array(messageSchema).optional(),
+			message_echoes: z.array(sentEchoSchema).optional(),
+			statuses: z.array(statusSchema).optional(),
+		}),
 	}),
-});
+);
 export type Standby = z.infer<typeof standbySchema>;
 
 /** Copies of the traffic while another app has the conversation. */

@@ -5,11 +5,13 @@ import { templateFrame } from "./template-frame.ts";
 const score = z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]);
 
 /** How customers take a template. */
-export const templateQualityUpdateSchema = z.looseObject({
-	...templateFrame,
-	previous_quality_score: score,
-	new_quality_score: score,
-});
+export const templateQualityUpdateSchema = z.lazy(() =>
+	z.looseObject({
+		...templateFrame,
+		previous_quality_score: score,
+		new_quality_score: score,
+	}),
+);
 export type TemplateQualityUpdate = z.infer<typeof templateQualityUpdateSchema>;
 
 /** The quality score of a template. */

@@ -12,18 +12,20 @@ import { readLists } from "./lists.ts";
 const change = z.looseObject({ previous: userId, current: userId });
 
 /** Customers' user ids, as they were and as they are. */
-export const userIdUpdateSchema = z.looseObject({
-	...conversationFrame,
-	user_id_update: z.array(
-		z.looseObject({
-			wa_id: text.optional(),
-			detail: text.optional(),
-			user_id: change,
-			parent_user_id: change.optional(),
-			timestamp,
-		}),
-	),
-});
+export const userIdUpdateSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		user_id_update: z.array(
+			z.looseObject({
+				wa_id: text.optional(),
+				detail: text.optional(),
+				user_id: change,
+				parent_user_id: change.optional(),
+				timestamp,
+			}),
+		),
+	}),
+);
 export type UserIdUpdate = z.infer<typeof userIdUpdateSchema>;
 
 /** A customer has another user id from now on. */

@@ -6,22 +6,24 @@ import { either } from "../schema/required.ts";
 import { readLists } from "./lists.ts";
 
 /** What customers want to get. */
-export const userPreferencesSchema = z.looseObject({
-	...conversationFrame,
-	user_preferences: z.array(
-		z
-			.looseObject({
-				wa_id: text.optional(),
-				user_id: userId.optional(),
-				parent_user_id: userId.optional(),
-				detail: text,
-				category: z.enum(["marketing_messages"]),
-				value: z.enum(["stop", "resume", "signup"]),
-				timestamp: seconds,
-			})
-			.check(either("wa_id", "user_id")),
-	),
-});
+export const userPreferencesSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		user_preferences: z.array(
+			z
+				.looseObject({
+					wa_id: text.optional(),
+					user_id: userId.optional(),
+					parent_user_id: userId.optional(),
+					detail: text,
+					category: z.enum(["marketing_messages"]),
+					value: z.enum(["stop", "resume", "signup"]),
+					timestamp: seconds,
+				})
+				.check(either("wa_id", "user_id")),
+		),
+	}),
+);
 export type UserPreferences = z.infer<typeof userPreferencesSchema>;
 
 /** A customer stopped marketing messages, or wants them again. */

@@ -11,7 +11,7 @@ export interface Addressee {
 /** Reads `+1 650 555 1234`, `16505551234`, or an address of WhatsApp's own: `16505551234:7@s.whatsapp.net`, `…@c.us`, `…@g.us`, `…@lid`. */
 export function readJid(address: unknown): Addressee {
 	if (typeof address === "number") return { phone: String(address) };
-	if (typeof address !== "string") return {};
+	if (typeof address !== "string" || address.length > 100) return {};
 	const [, user = "", server = ""] = jid.exec(address) ?? [];
 	if (server === "g.us") return { groupId: address };
 	if (server === "lid") return { userId: address };
@@ -21,6 +21,6 @@ export function readJid(address: unknown): Addressee {
 }
 
 // The number behind the colon or the dot tells a person's devices apart.
-const jid = /^([^@:]{1,64}?)(?:[:_.]\d+)*(?:@([a-z.]+))?$/;
+const jid = /^([^@:]+?)(?:[:_.]\d+)*(?:@([a-z.]+))?$/;
 const people: ReadonlySet<string> = new Set(["", "s.whatsapp.net", "c.us"]);
 const phone = /^\+?\d[\d ()-]{4,}$/;

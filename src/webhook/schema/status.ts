@@ -18,7 +18,7 @@ export const statusSchema = z.lazy(() =>
 		.looseObject({
 			...recipient(),
 			id: text,
-			status: text,
+			status: z.string(),
 			timestamp,
 			/** `payment`; older versions wrote `message` on the others. */
 			type: z.enum(["payment", "message"]).optional(),

@@ -1,0 +1,26 @@
+import { readEvents } from "../../src/webhook/events.ts";
+import { delivery, timeline } from "./made.ts";
+
+/** The headline and what stands below it, without time, delivery and gutter, of one change as Meta sends it. */
+export function drawnChange(field: string, value: unknown): string[] {
+	return drawnBody({
+		object: "whatsapp_business_account",
+		entry: [{ id: "102290129340398", changes: [{ value, field }] }],
+	});
+}
+
+/** The same of a whole body. */
+export function drawnBody(payload: unknown): string[] {
+	const body = Buffer.from(JSON.stringify(payload));
+	const { events, problem } = readEvents(body);
+	return timeline({ columns: () => undefined })
+		.received(
+			delivery({ body }),
+			events.map((event) => ({ event })),
+			problem,
+		)
+		.trimEnd()
+		.split("\n")
+		.map((line) => line.replace(/^.{13} 12 {3}| +│ ?/, ""))
+		.filter((line) => !line.startsWith("note: "));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { drawnBody } from "./drawn-change.ts";
+
+describe("what is shown of a gateway's event", () => {
+	it("a message that came in", () => {
+		expect(
+			drawnBody({
+				event: "message.received",
+				sessionId: "s1",
+				messageId: "m1",
+				timestamp: "2026-11-21T12:00:00Z",
+				from: "+16505551234",
+				to: "+15550001111",
+				type: "text",
+				text: "Hallo 👋",
+				contact: { name: "Pablo", profilePicture: "https://x/y.jpg" },
+			}),
+		).toEqual([
+			"gateway.message.received  +16505551234  m1  to +15550001111  Pablo",
+			"Hallo 👋",
+			"session s1  picture https://x/y.jpg",
+		]);
+	});
+
+	it("a message that is no text", () => {
+		expect(
+			drawnBody({
+				event: "message.sent",
+				sessionId: "s1",
+				messageId: "m1",
+				timestamp: "2026-11-21T12:00:00Z",
+				to: "+16505551234",
+				type: "image",
+				media: { url: "https://x" },
+			}),
+		).toEqual([
+			"gateway.message.sent  to +16505551234  m1",
+			"type: image",
+			"media.url: https://x",
+			"session s1",
+		]);
+	});
+
+	it("addresses of WhatsApp's own", () => {
+		expect(
+			drawnBody({
+				event: "message.received",
+				sessionId: "s1",
+				messageId: "m1",
+				timestamp: "2026-11-21T12:00:00Z",
+				from: "4915112345678@s.whatsapp.net",
+				to: "not a number",
+				type: "poll",
+				poll: { question: "Lunch?" },
+			}),
+		).toEqual([
+			"gateway.message.received  +4915112345678  m1",
+			"to: not a number",
+			"type: poll",
+			"poll.question: Lunch?",
+			"session s1",
+		]);
+	});
+
+	it("a phone that is connected", () => {
+		expect(
+			drawnBody({
+				event: "session.connected",
+				sessionId: "s1",
+				timestamp: "2026-11-21T12:00:00Z",
+				phoneNumber: "+15550001111",
+				deviceInfo: { model: "Pixel 9", version: "2.25.1" },
+			}),
+		).toEqual([
+			"gateway.session.connected  +15550001111",
+			"device: Pixel 9 2.25.1",
+			"session s1",
+		]);
+	});
+
+	it("a phone that is gone, and why", () => {
+		expect(
+			drawnBody({
+				event: "session.disconnected",
+				sessionId: "s1",
+				timestamp: "2026-11-21T12:00:00Z",
+				reason: "logged out",
+			}),
+		).toEqual([
+			"gateway.session.disconnected",
+			"reason: logged out",
+			"session s1",
+		]);
+	});
+
+	it("until when a QR code can be scanned, and its data", () => {
+		expect(
+			drawnBody({
+				event: "session.qr_generated",
+				sessionId: "s1",
+				timestamp: "2026-11-21T12:00:00Z",
+				qrCode: "2@AbCdEf,xyz==",
+				expiresAt: "2026-11-21T12:01:00Z",
+			}),
+		).toEqual([
+			"gateway.session.qr_generated",
+			"A QR code waits for a phone to scan it, until 2026-11-21 12:01, in 1 min. Whoever scans it links a phone.",
+			"qrCode: 2@AbCdEf,xyz==",
+			"session s1",
+		]);
+	});
+
+	it("what a contact is called", () => {
+		expect(
+			drawnBody({
+				event: "contact.updated",
+				sessionId: "s1",
+				timestamp: "2026-11-21T12:00:00Z",
+				contact: { name: "Pablo M.", profilePicture: "https://x/y.jpg" },
+				phoneNumber: "+16505551234",
+			}),
+		).toEqual([
+			"gateway.contact.updated  number +16505551234  Pablo M.",
+			"session s1  picture https://x/y.jpg",
+		]);
+	});
+
+	it("an event that is not known", () => {
+		expect(
+			drawnBody({ event: "session.renamed", sessionId: "s1", to: "x" }),
+		).toEqual(["gateway.session.renamed", "to: x", "session s1"]);
+	});
+});

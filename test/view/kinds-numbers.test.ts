@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { drawnChange } from "./drawn-change.ts";
+
+describe("what is shown of a business and its numbers", () => {
+	it("limits as numbers", () => {
+		expect(
+			drawnChange("business_capability_update", {
+				max_daily_conversations_per_business: 2000,
+				max_phone_numbers_per_waba: 25,
+			}),
+		).toEqual([
+			"business.capability  2,000 customers a day",
+			"All numbers of the business share this.",
+			"25 phone numbers for the WABA",
+			"WABA 102290129340398",
+		]);
+	});
+
+	it("limits by name, and without end", () => {
+		expect(
+			drawnChange("business_capability_update", {
+				max_daily_conversations_per_business: "TIER_UNLIMITED",
+				max_phone_numbers_per_business: 2,
+				max_daily_conversation_per_phone: -1,
+			}),
+		).toEqual([
+			"business.capability  TIER_UNLIMITED: as many customers a day as you like",
+			"All numbers of the business share this.",
+			"-1: as many customers a day as you like, for each number",
+			"2 phone numbers for the business",
+			"WABA 102290129340398",
+		]);
+	});
+
+	it("limits that are none", () => {
+		expect(
+			drawnChange("business_capability_update", {
+				max_daily_conversations_per_business: "TIER_9K",
+				max_phone_numbers_per_waba: "many",
+			}),
+		).toEqual([
+			"business.capability",
+			"max_daily_conversations_per_business: TIER_9K",
+			"max_phone_numbers_per_waba: many",
+			"WABA 102290129340398",
+		]);
+	});
+
+	it("a username", () => {
+		expect(
+			drawnChange("business_username_update", {
+				display_phone_number: "15550783881",
+				username: "luckyshrub",
+				status: "approved",
+			}),
+		).toEqual([
+			"business.username  approved for +15550783881  luckyshrub",
+			"Customers see it and can find the number by it.",
+		]);
+	});
+
+	it("a status of whatever shape", () => {
+		expect(
+			drawnChange("business_status_update", { event: "SOMETHING" }),
+		).toEqual(["business.status", "event: SOMETHING"]);
+	});
+
+	it("a campaign of whatever shape", () => {
+		expect(drawnChange("campaign_status_update", { status: "PAUSED" })).toEqual(
+			["campaign.status", "status: PAUSED"],
+		);
+	});
+
+	it("why a display name was rejected", () => {
+		expect(
+			drawnChange("phone_number_name_update", {
+				display_phone_number: "15550783881",
+				decision: "REJECTED",
+				requested_verified_name: "Lucky Shrub",
+				rejection_reason: "NAME_NOT_CONSISTENT",
+			}),
+		).toEqual([
+			"phone_number.name  REJECTED for +15550783881  Lucky Shrub",
+			"NAME_NOT_CONSISTENT: it doesn't go with the business's branding.",
+		]);
+	});
+
+	it("an accepted display name", () => {
+		expect(
+			drawnChange("phone_number_name_update", {
+				display_phone_number: "15550783881",
+				decision: "APPROVED",
+				requested_verified_name: "Lucky Shrub",
+				rejection_reason: null,
+			}),
+		).toEqual(["phone_number.name  APPROVED for +15550783881  Lucky Shrub"]);
+	});
+
+	it("limits before and now", () => {
+		expect(
+			drawnChange("phone_number_quality_update", {
+				display_phone_number: "15550783881",
+				event: "ONBOARDING",
+				old_limit: "TIER_250",
+				current_limit: "TIER_2K",
+				max_daily_conversations_per_business: "TIER_10K",
+			}),
+		).toEqual([
+			"phone_number.quality  ONBOARDING for +15550783881",
+			"The number is new.",
+			"TIER_10K: 10,000 customers a day, for all numbers of the business",
+			"this number now TIER_2K: 2,000 customers a day",
+			"this number before TIER_250: 250 customers a day",
+		]);
+	});
+
+	it("more throughput", () => {
+		expect(
+			drawnChange("phone_number_quality_update", {
+				display_phone_number: "+1 555-078-3881",
+				event: "THROUGHPUT_UPGRADE",
+				max_daily_conversations_per_business: "TIER_UNLIMITED",
+			}),
+		).toEqual([
+			"phone_number.quality  THROUGHPUT_UPGRADE for +15550783881",
+			"The number can send more messages a second.",
+			"TIER_UNLIMITED: as many customers a day as you like, for all numbers of the business",
+		]);
+	});
+
+	it("who asked to reset the PIN", () => {
+		expect(
+			drawnChange("security", {
+				display_phone_number: "15550783881",
+				event: "PIN_RESET_REQUEST",
+				requester: "61555822107539",
+			}),
+		).toEqual([
+			"phone_number.security  PIN_RESET_REQUEST for +15550783881",
+			"Somebody asked to turn two-step verification off; an e-mail to the business confirms it.",
+			"asked for by Meta Business Suite user 61555822107539",
+		]);
+	});
+});
