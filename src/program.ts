@@ -38,12 +38,13 @@ const commands: readonly Entry[] = [
 	},
 	{
 		name: "events",
-		summary: "what was recorded: list, show, clear, path",
+		summary:
+			"what was recorded: list, show, follow, conversations, stats, export",
 		load: async () => (await import("./commands/events.ts")).declare,
 	},
 	{
 		name: "fixtures",
-		summary: "payloads of every kind: list, show; check your own",
+		summary: "a payload of every kind: list, show; and check your own",
 		load: async () => (await import("./commands/fixtures.ts")).declare,
 	},
 	{

@@ -29,10 +29,3 @@ export function byteCount(bytes: number): Safe {
 	const unit = ["bytes", "kB", "MB", "GB"][steps] ?? "";
 	return vouch(`${amount.toFixed(amount < 9.95 ? 1 : 0)} ${unit}`);
 }
-
-/** A number of bytes: `812 bytes`, `24 kB`, `1.3 MB`. */
-export function size(bytes: number): Safe {
-	if (bytes < 1_000) return counted(Math.max(0, Math.round(bytes)), safe`byte`);
-	if (bytes < 1_000_000) return safe`${Math.round(bytes / 1_000)} kB`;
-	return vouch(`${(bytes / 1_000_000).toFixed(1)} MB`);
-}

@@ -1,7 +1,8 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { safe } from "../safe.ts";
-import { named, type Picture, plainly } from "./picture.ts";
+import { named, type Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** An answer to a request to call: whether the business may, and for how long. */
 export function callPermission(
@@ -24,7 +25,7 @@ export function callPermission(
 			: named("answered by", source),
 	];
 	if (response === "reject") {
-		return { body: [plainly(safe`rejected: you may not call`)], small };
+		return { body: sentence(safe`rejected: you may not call`), small };
 	}
 	if (response !== "accept") {
 		return { small: [named("response", response), ...small] };
@@ -34,5 +35,5 @@ export function callPermission(
 		: until
 			? safe` until ${until}`
 			: safe``;
-	return { body: [plainly(safe`accepted: you may call${span}`)], small };
+	return { body: sentence(safe`accepted: you may call${span}`), small };
 }

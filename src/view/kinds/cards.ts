@@ -1,6 +1,7 @@
 import type { Passage } from "../passage.ts";
 import { inLine, joined, named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { digits } from "./read.ts";
 
 /** Contact cards: for each the name, then how the person can be reached, a line for each way. */
 export function cards(message: Piece): Picture {
@@ -80,10 +81,6 @@ function phone(phone: Piece): (string | undefined)[] {
 		isSame ? undefined : named("  WhatsApp", whatsapp),
 		named("  user id", userId),
 	];
-}
-
-function digits(number: string | undefined): string {
-	return number?.replace(/\D/g, "") ?? "";
 }
 
 function typed(card: Piece, list: string, key: string): (string | undefined)[] {

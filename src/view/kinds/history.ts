@@ -4,10 +4,11 @@ import type { Passage } from "../passage.ts";
 import { counted } from "../quantities.ts";
 import { type Safe, safe } from "../safe.ts";
 import { failures, keyOfErrors } from "./errors.ts";
-import { type Picture, plainly } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { at } from "./read.ts";
 import { messagesOf, threadLines } from "./thread.ts";
+import { sentence } from "./word.ts";
 
 /** Lines of a chunk that are shown; it may hold thousands of messages. */
 const mostLines = 20;
@@ -77,7 +78,10 @@ function beginning(
 		lines.push(...said);
 	}
 	if (left === 0) return lines;
-	return [...lines, plainly(safe`and ${counted(left, safe`more message`)}`)];
+	return [
+		...lines,
+		...sentence(safe`and ${counted(left, safe`more message`)}`),
+	];
 }
 
 function isChat(thread: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
-import { size } from "../quantities.ts";
+import { byteCount } from "../quantities.ts";
 import { safe } from "../safe.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
@@ -22,7 +22,7 @@ export function file(message: Piece, { kind }: WebhookEvent): Picture {
 			media.flag("animated") ? "animated" : undefined,
 			named("media id", id),
 			media.text("mime_type"),
-			bytes === undefined ? undefined : size(bytes),
+			bytes === undefined ? undefined : byteCount(bytes),
 			beginning(media.text("sha256")),
 			named("link", media.text("link") ?? (id === undefined ? url : undefined)),
 		],

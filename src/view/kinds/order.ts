@@ -1,16 +1,10 @@
 import type { Passage } from "../passage.ts";
 import { join, type Safe, safe } from "../safe.ts";
 import { money } from "./money.ts";
-import {
-	inLine,
-	joined,
-	named,
-	type Picture,
-	passage,
-	plainly,
-} from "./picture.ts";
+import { inLine, joined, named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
 import { count, figure } from "./told.ts";
+import { sentence } from "./word.ts";
 
 /** An order from a catalogue: its items, what they cost together, what the customer wrote with it. */
 export function order(message: Piece): Picture {
@@ -20,7 +14,7 @@ export function order(message: Piece): Picture {
 		body: [
 			...passage(order.text("text")),
 			...lines.flatMap(({ said }) => said),
-			...(lines.length > 0 ? [plainly(total(lines))] : []),
+			...(lines.length > 0 ? sentence(total(lines)) : []),
 		],
 		small: [named("catalogue", order.text("catalog_id"))],
 	};

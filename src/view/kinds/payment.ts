@@ -2,8 +2,9 @@ import { looseName } from "../../webhook/loose.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import { money } from "./money.ts";
-import { joined, named, plainly } from "./picture.ts";
+import { joined, named } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** A payment of an order: how much and by which way, why it failed, by which ids it is found again. */
 export function payment(payment: Piece): {
@@ -20,7 +21,7 @@ export function payment(payment: Piece): {
 	transaction.as("status", (name) => statuses.has(name) || undefined);
 	return {
 		body: [
-			...(amount ? [plainly(way ? safe`${amount} by ${way}` : amount)] : []),
+			...(amount ? sentence(way ? safe`${amount} by ${way}` : amount) : []),
 			...problem(transaction.piece("error")),
 		],
 		small: [

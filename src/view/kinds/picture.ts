@@ -29,11 +29,6 @@ export function passage(text: string | undefined): Passage[] {
 	return text && /\S/.test(text) ? [{ text, tone: "theirs" }] : [];
 }
 
-/** A line in our own words. */
-export function plainly(text: Safe): Passage {
-	return { text, tone: "ours" };
-}
-
 /** `media id 1003383421387256`; nothing when there is no text. */
 export function named(
 	name: string,

@@ -1,6 +1,7 @@
 import { safe } from "../safe.ts";
-import { type Picture, passage, plainly } from "./picture.ts";
+import { type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** An emoji put on a message, or, where there is none, taken back. */
 export function reaction(message: Piece): Picture {
@@ -11,6 +12,6 @@ export function reaction(message: Piece): Picture {
 	if (emoji !== undefined) return { body: passage(emoji), about };
 	const isTakenBack = id !== undefined && reaction.left() === undefined;
 	return isTakenBack
-		? { body: [plainly(safe`reaction taken back`)], about }
+		? { body: sentence(safe`reaction taken back`), about }
 		: { about };
 }

@@ -19,6 +19,11 @@ export function textAt(
 	return typeof found === "string" && found !== "" ? found : undefined;
 }
 
+/** The digits of a number, however it is written; empty when there are none. */
+export function digits(number: string | undefined): string {
+	return number?.replace(/\D/g, "") ?? "";
+}
+
 /** A value that is the address of a page or a file. */
 export function webAddress(value: unknown): string | undefined {
 	const isAddress = typeof value === "string" && /^https?:\/\//.test(value);

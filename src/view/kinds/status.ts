@@ -3,8 +3,9 @@ import { type Safe, safe } from "../safe.ts";
 import { charge } from "./charge.ts";
 import { failures, keyOfErrors } from "./errors.ts";
 import { payment } from "./payment.ts";
-import { named, type Picture, plainly } from "./picture.ts";
+import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** What became of a message that was sent: what it is charged as, why it failed, the sender's own data with it, and what else is said. */
 export function status(event: WebhookEvent, now: number): Picture {
@@ -19,7 +20,7 @@ export function status(event: WebhookEvent, now: number): Picture {
 	return {
 		facts: charged.facts,
 		body: [
-			...(meaning === undefined ? [] : [plainly(meaning)]),
+			...(meaning === undefined ? [] : sentence(meaning)),
 			...paid.body,
 			...failures(errors),
 			...whole.rest(),

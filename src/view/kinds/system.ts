@@ -1,8 +1,9 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { address } from "../identity.ts";
 import { type Safe, safe } from "../safe.ts";
-import { named, type Picture, passage, plainly } from "./picture.ts";
+import { named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** What changed about a customer: number, user id or identity, from what to what. */
 export function system(message: Piece, { party }: WebhookEvent): Picture {
@@ -26,7 +27,7 @@ export function system(message: Piece, { party }: WebhookEvent): Picture {
 			};
 		case "customer_identity_changed":
 			return {
-				body: [plainly(newKey), ...passage(words)],
+				body: [...sentence(newKey), ...passage(words)],
 				small: [named("identity hash", hash)],
 			};
 		default:
@@ -60,7 +61,7 @@ function moved(
 	const isSaid = words?.includes(from ?? "") && words.includes(to ?? "");
 	const path = before === undefined ? safe`` : safe` from ${before}`;
 	return [
-		plainly(safe`changed their ${what}${path} to ${after}`),
+		...sentence(safe`changed their ${what}${path} to ${after}`),
 		...(isSaid ? [] : passage(words)),
 	];
 }

@@ -6,7 +6,7 @@ import type { Passage } from "../passage.ts";
 import { join, type Safe, safe, vouch } from "../safe.ts";
 import { message } from "./message.ts";
 import { joined } from "./picture.ts";
-import { at, textAt } from "./read.ts";
+import { at, digits, textAt } from "./read.ts";
 import { minute, timeOf } from "./when.ts";
 
 /** A chat with a customer: whom it is with, then at most so many lines in all, a line for each of its messages. */
@@ -77,10 +77,6 @@ function side(
 	if (!isOurs) return safe`they`;
 	const status = looseName(at(value, "history_context", "status"));
 	return status === undefined ? safe`you` : safe`you, ${vouch(status)}`;
-}
-
-function digits(number: string | undefined): string {
-	return number?.replace(/\D/g, "") ?? "";
 }
 
 /** What a message says, as much as a line is for. */

@@ -1,7 +1,8 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { safe } from "../safe.ts";
-import { named, type Picture, plainly } from "./picture.ts";
+import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** A click on a link in a marketing message: where it stands, and by which ids the click is found again. */
 export function linkClick({ kind, value }: WebhookEvent): Picture {
@@ -17,7 +18,7 @@ export function linkClick({ kind, value }: WebhookEvent): Picture {
 	];
 	const what =
 		whatElse.get(kind) ?? where ?? safe`clicked a link in a marketing message`;
-	return { body: [plainly(what), ...action.rest()], small };
+	return { body: [...sentence(what), ...action.rest()], small };
 }
 
 const places = new Map([

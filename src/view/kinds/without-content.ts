@@ -1,17 +1,16 @@
 import { looseName } from "../../webhook/loose.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
-import { type Picture, plainly } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** A chat that was opened, before anything is written. */
 export function welcome(message: Piece): Picture {
 	message.skip("request_welcome");
 	return {
-		body: [
-			plainly(
-				safe`opened the chat for the first time and has written nothing yet`,
-			),
-		],
+		body: sentence(
+			safe`opened the chat for the first time and has written nothing yet`,
+		),
 	};
 }
 
@@ -19,7 +18,7 @@ export function welcome(message: Piece): Picture {
 export function revoked(message: Piece): Picture {
 	const id = message.piece("revoke").text("original_message_id");
 	return {
-		body: [plainly(safe`deleted for everyone`)],
+		body: sentence(safe`deleted for everyone`),
 		about: { how: safe`original`, id },
 	};
 }
@@ -28,16 +27,16 @@ export function revoked(message: Piece): Picture {
 export function unsupported(message: Piece): Picture {
 	const type = message.piece("unsupported").as("type", looseName);
 	return {
-		body: [plainly(safe`${nameOf(type)}, which the API does not pass on`)],
+		body: sentence(safe`${nameOf(type)}, which the API does not pass on`),
 	};
 }
 
 /** A file in earlier chats. */
 export function placeholder(): Picture {
 	return {
-		body: [
-			plainly(safe`a file; it comes by itself if it is less than 14 days old`),
-		],
+		body: sentence(
+			safe`a file; it comes by itself if it is less than 14 days old`,
+		),
 	};
 }
 
