@@ -16,11 +16,10 @@ export function status(event: WebhookEvent, now: number): Picture {
 	const charged = charge(whole, now);
 	const paid = payment(whole.piece("payment"));
 	const data = named("callback data", whole.text("biz_opaque_callback_data"));
-	const meaning = meanings.get(kind);
 	return {
 		facts: charged.facts,
 		body: [
-			...(meaning === undefined ? [] : sentence(meaning)),
+			...sentence(meanings.get(kind)),
 			...paid.body,
 			...failures(errors),
 			...whole.rest(),
