@@ -123,16 +123,18 @@ function fieldEvents(
 	if (notes.length === 0) return parts.map(({ event }) => event);
 
 	// A note stands on the event it is about; one about the value as a whole on the first.
-	const ownerOf = (note: Note) => {
+	const noted = new Map<number, string[]>();
+	for (const { path, text } of notes) {
 		const owner = parts.findIndex(
-			({ path }) => path.length > 0 && startsWith(note.path, path),
+			(part) => part.path.length > 0 && startsWith(path, part.path),
 		);
-		return Math.max(owner, 0);
-	};
-	return parts.map(({ event }, index) => ({
-		...event,
-		notes: notes.filter((note) => ownerOf(note) === index).map(textOf),
-	}));
+		const index = Math.max(owner, 0);
+		noted.set(index, [...(noted.get(index) ?? []), text]);
+	}
+	return parts.map(({ event }, index) => {
+		const own = noted.get(index);
+		return own === undefined ? event : { ...event, notes: own };
+	});
 }
 
 function startsWith(

@@ -18,6 +18,7 @@ export class Names {
 		const [first] = words;
 		if (first === undefined) return;
 		const whole = name.replace(noWord, "").toLowerCase();
+		if (whole.length > longestWhole) return;
 		this.#wholes.add(whole);
 		const lengths = this.#lengths.get(first) ?? new Set();
 		this.#lengths.set(first, lengths.add(whole.length));
@@ -80,8 +81,12 @@ export class Names {
 	}
 }
 
+// WhatsApp's own limits are far below; of a longer one the words are found.
+const longestWhole = 100;
 const word = /[\p{L}\p{M}\p{N}]+/gu;
-const noWord = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+// Looking behind spares a run of signs being tried from each of them.
+const noWord =
+	/^[^\p{L}\p{M}\p{N}]+|(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu;
 
 function wordsOf(name: string): string[] {
 	return [...name.toLowerCase().matchAll(word)].map(([found]) => found);

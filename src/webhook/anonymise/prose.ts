@@ -38,8 +38,8 @@ function swapFound(
 			return found.replace(value, () => cast.swap(role, value));
 		}
 	}
-	// A sentence may end with it.
-	const word = found.replace(/[.=/+-]+$/, "");
+	// A sentence may end with it. Looking behind spares a run of signs being tried from each of them.
+	const word = found.replace(/(?<![.=/+-])[.=/+-]+$/, "");
 	const role = cast.roleOf(found) ?? cast.roleOf(word);
 	if (role === undefined) return swapKnownDigits(found, cast);
 	const known = cast.roleOf(found) === undefined ? word : found;
