@@ -51,7 +51,10 @@ export function conversationList(
 ): Safe {
 	const rows = conversations.map((each) => cells(each, options));
 	const widths = [0, 1, 2, 3].map((column) =>
-		Math.max(...rows.map((row) => width(row[column] ?? safe``)), 0),
+		rows.reduce(
+			(widest, row) => Math.max(widest, width(row[column] ?? safe``)),
+			0,
+		),
 	);
 	const blocks = conversations.map((each, index) =>
 		block(each, rows[index] ?? [], widths, options),

@@ -76,7 +76,11 @@ export function createGrouping(limit: number): Grouping {
 			}
 			if (held.size > 2 * limit) letOldestGo();
 		},
-		latest: (count) => sorted().slice(-count),
+		// One that was only spoken of in a message of another's has nothing to show.
+		latest: (count) =>
+			sorted()
+				.filter(({ latest }) => latest > 0)
+				.slice(-count),
 		hasLetGo: () => letsGo,
 	};
 }
@@ -143,15 +147,18 @@ const sentKinds =
 
 /** A group is a conversation of its own, and so is each of our numbers with the same person. */
 function keysOf({ groupId, party, phoneNumberId = "" }: WebhookEvent) {
-	if (groupId !== undefined) return [`${phoneNumberId} group ${groupId}`];
 	const { phone, userId, username } = party ?? {};
-	return [
-		phone && `phone ${phone.replace(/^\+/, "")}`,
-		userId && `user ${userId}`,
-		username && `name ${username.toLowerCase().replace(/^@/, "")}`,
-	]
-		.filter((key) => key !== undefined && key.length <= longestId)
-		.map((key) => `${phoneNumberId} ${key}`);
+	const names =
+		groupId === undefined
+			? [
+					phone && `phone ${phone.replace(/^\+/, "")}`,
+					userId && `user ${userId}`,
+					username && `name ${username.toLowerCase().replace(/^@/, "")}`,
+				].filter((name) => name !== undefined)
+			: [`group ${groupId}`];
+	return names
+		.map((name) => `${phoneNumberId} ${name}`)
+		.filter((key) => key.length <= longestId);
 }
 
 function count(

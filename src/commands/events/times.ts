@@ -7,7 +7,7 @@ export interface Period {
 }
 
 /**
- * What `--since` and `--until` say: `2h` or `3d` ago, `14:30` (the last one; for the end, the first one after the beginning),
+ * What `--since` and `--until` say: `2h` or `3d` ago, `14:30` (the last one; as an end that lies before the beginning, the next),
  * a date, which counts whole, or a date and time. Throws CliError for anything else.
  */
 export function parsePeriod(
@@ -54,14 +54,21 @@ function parseTime(text: string, flag: string, now: number): Time {
 		if (date.getTime() > now) date.setDate(date.getDate() - 1);
 		return { ...at(date.getTime()), daily: true };
 	}
+	const [, written = "", time] =
+		/^(\d{4}-\d{2}-\d{2})(?:[T ](.+))?$/.exec(text) ?? [];
 	// A bare date would be read as midnight in UTC; people mean their own.
-	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-	const date = new Date(isDay ? `${text}T00:00` : text);
-	if (Number.isNaN(date.getTime())) throw notATime(text, flag);
-	if (!isDay) return at(date.getTime());
+	const date = new Date(`${written}T${time ?? "00:00"}`);
+	if (Number.isNaN(date.getTime()) || !isInCalendar(written))
+		throw notATime(text, flag);
+	if (time !== undefined) return at(date.getTime());
 	const first = date.getTime();
 	date.setDate(date.getDate() + 1);
 	return { first, last: date.getTime() - 1 };
+}
+
+/** The 31st of February would be taken for the 3rd of March. */
+function isInCalendar(written: string): boolean {
+	return new Date(written).toISOString().startsWith(written);
 }
 
 function at(moment: number): Time {

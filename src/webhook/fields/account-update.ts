@@ -2,7 +2,7 @@ import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import { looseText } from "../loose.ts";
 import { id, seconds, text } from "../schema/pieces.ts";
-import { needs } from "./needs.ts";
+import { needs } from "../schema/required.ts";
 
 /** A change of the account, of its partners, its permissions or its prices, by the word in `event`. */
 export const accountUpdateSchema = z.lazy(() =>

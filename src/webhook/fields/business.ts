@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { type Field, whole } from "../field.ts";
 import { text } from "../schema/pieces.ts";
+import { needs } from "../schema/required.ts";
 import { limit } from "./limits.ts";
-import { needs } from "./needs.ts";
 
 /** What a business may do from now on. */
 export const businessCapabilityUpdateSchema = z.lazy(() =>

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Field, wholeEvent } from "../field.ts";
 import { looseName } from "../loose.ts";
 import { id, text } from "../schema/pieces.ts";
-import { needs } from "./needs.ts";
+import { needs } from "../schema/required.ts";
 
 const flowStatus = z.enum([
 	"DRAFT",

@@ -6,7 +6,7 @@ import {
 	timestamp,
 	userId,
 } from "../schema/pieces.ts";
-import { needs } from "./needs.ts";
+import { needs } from "../schema/required.ts";
 
 const errors = z.array(errorSchema).optional();
 

@@ -8,6 +8,7 @@ import {
 	looseTime,
 } from "../loose.ts";
 import type { Ids } from "../party.ts";
+import { userIdPattern } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 import { groupUpdateSchema } from "./group-schema.ts";
 import { readLists } from "./lists.ts";
@@ -99,11 +100,10 @@ function idsOf({ wa_id, user_id, input }: Loose): Ids {
 	const typed = looseText(input) ?? "";
 	return {
 		phone: looseText(wa_id) ?? phoneIn(typed),
-		userId: looseText(user_id) ?? (userId.test(typed) ? typed : undefined),
+		userId:
+			looseText(user_id) ?? (userIdPattern.test(typed) ? typed : undefined),
 	};
 }
-
-const userId = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]+$/;
 
 function phoneIn(typed: string): string | undefined {
 	return /^\+?[\d ()-]{5,}$/.test(typed) ? typed.replace(/\D/g, "") : undefined;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import { looseName, looseObject, looseText, looseTime } from "../loose.ts";
 import { id, text, timestamp, userId } from "../schema/pieces.ts";
-import { needs } from "./needs.ts";
+import { partOfType } from "../schema/required.ts";
 
 const role = z.enum([
 	"customer_service",
@@ -14,24 +14,24 @@ const role = z.enum([
 ]);
 
 const handover = z.lazy(() =>
-	z
-		.looseObject({
-			previous_owner_app_id: id.optional(),
-			previous_owner_app_role: text.optional(),
-			previous_owner_role: role.optional(),
-			new_owner_app_id: id.optional(),
-			new_owner_app_role: text.optional(),
-			new_owner_role: role.optional(),
-			metadata: z.string().optional(),
-			conversation_context: z
-				.looseObject({
-					type: text,
-					summary: z.looseObject({ text: z.string() }).optional(),
-				})
-				.optional(),
-		})
-		.optional(),
+	z.looseObject({
+		previous_owner_app_id: id.optional(),
+		previous_owner_app_role: text.optional(),
+		previous_owner_role: role.optional(),
+		new_owner_app_id: id.optional(),
+		new_owner_app_role: text.optional(),
+		new_owner_role: role.optional(),
+		metadata: z.string().optional(),
+		conversation_context: z
+			.looseObject({
+				type: text,
+				summary: z.looseObject({ text: z.string() }).optional(),
+			})
+			.optional(),
+	}),
 );
+
+const parts = { control_passed: handover, control_taken: handover };
 
 /** Who had a conversation and who has it now, and what of it the one tells the other. It has no `metadata`. */
 export const messagingHandoversSchema = z.lazy(() =>
@@ -47,16 +47,10 @@ export const messagingHandoversSchema = z.lazy(() =>
 				phone_number: text.optional(),
 				user_id: userId.optional(),
 			}),
-			type: z.enum(["control_passed", "control_taken"]),
-			control_passed: handover,
-			control_taken: handover,
+			type: z.enum(Object.keys(parts)),
+			...z.object(parts).partial().shape,
 		})
-		.check(
-			needs("type", {
-				control_passed: ["control_passed"],
-				control_taken: ["control_taken"],
-			}),
-		),
+		.check(partOfType(parts)),
 );
 export type MessagingHandovers = z.infer<typeof messagingHandoversSchema>;
 
@@ -80,7 +74,7 @@ export const handovers: Field = {
 		const recipient = looseObject(value["recipient"]);
 		const type =
 			looseName(value["type"]) ??
-			["control_passed", "control_taken"].find((key) => key in value) ??
+			Object.keys(parts).find((key) => Object.hasOwn(value, key)) ??
 			"unknown";
 		const event = elementEvent(`handover.${type}`, value, scope, {
 			who: {

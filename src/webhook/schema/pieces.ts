@@ -30,12 +30,12 @@ export const seconds = z.union(
 export const id = z.union([text, z.number()], "is not an id");
 
 /** Who somebody is to one business, whatever their number: a country, then a part of Meta's own; `US.ENT.…` to a group of businesses. */
+export const userIdPattern = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/;
+
+/** A text of that form. */
 export const userId = z
 	.string()
-	.regex(
-		/^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/,
-		"is not a business-scoped user id",
-	);
+	.regex(userIdPattern, "is not a business-scoped user id");
 
 /** Meta's error object, the same in a value, a message, a status, a call and a group. */
 export const errorSchema = z.looseObject({
