@@ -3,6 +3,7 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { licences } from "./licences.js";
+import { writeTypes } from "./types.js";
 
 const common = {
 	bundle: true,
@@ -29,9 +30,9 @@ const withoutChildProcess = {
 	},
 };
 
-const cli = await build({
+const bundle = await build({
 	...common,
-	entryPoints: { "wa-hook": "src/entry.ts" },
+	entryPoints: { "wa-hook": "src/entry.ts", index: "src/index.ts" },
 	format: "esm",
 	splitting: true,
 	plugins: [withoutChildProcess],
@@ -49,11 +50,18 @@ const agent = await build({
 	outExtension: { ".js": ".cjs" },
 });
 
+const types = "dist/types";
+await writeTypes(types);
+
 const licencesFile = "dist/THIRD-PARTY-LICENSES.txt";
-await writeFile(licencesFile, await licences([cli.metafile, agent.metafile]));
+await writeFile(
+	licencesFile,
+	await licences([bundle.metafile, agent.metafile]),
+);
 await removeAllBut([
 	licencesFile,
-	...Object.keys(cli.metafile.outputs),
+	types,
+	...Object.keys(bundle.metafile.outputs),
 	...Object.keys(agent.metafile.outputs),
 ]);
 

@@ -16,8 +16,8 @@ export interface Sink {
 /** Standard input, reduced to what a command asks of it. */
 export interface Source {
 	readonly isTTY: boolean;
-	/** Everything up to the end of the stream, or what came until `stop` aborts. */
-	readAll(stop: AbortSignal): Promise<Buffer>;
+	/** Everything up to the end of the stream, or its first `most` bytes, or what came until `stop` aborts. */
+	readAll(stop: AbortSignal, most?: number): Promise<Buffer>;
 	/** Calls back for each key pressed (raw mode, TTY only) until the returned function is called. */
 	onKey(listener: (key: string) => void): () => void;
 }

@@ -18,7 +18,7 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 export const exitCodeMeaning: Readonly<Record<ExitCode, string>> = {
 	0: "done",
 	1: "the check or delivery failed",
-	2: "asked wrongly (usage, unreadable file, invalid payload)",
+	2: "asked wrongly (usage, unreadable file)",
 	3: "something needed is not configured",
 	4: "Meta refused the credentials",
 	5: "could not reach it",

@@ -37,6 +37,11 @@ const commands: readonly Entry[] = [
 		load: async () => (await import("./commands/listen.ts")).declare,
 	},
 	{
+		name: "replay",
+		summary: "send payloads as Meta does: fixtures, files, recorded deliveries",
+		load: async () => (await import("./commands/replay.ts")).declare,
+	},
+	{
 		name: "events",
 		summary:
 			"what was recorded: list, show, follow, conversations, stats, export",
@@ -114,6 +119,7 @@ function addGlobalOptions(program: Command): void {
 const examples = `Examples:
   wa-hook listen                       a local listener with a public address, nothing to configure
   wa-hook listen --forward-to 3000     and your app on port 3000 gets every delivery
+  wa-hook replay text                  a text message, as Meta would send it
   wa-hook events show last             the newest delivery again
   wa-hook explain 131047               what an error code means, and what to do`;
 

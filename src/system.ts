@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Context, Source } from "./context.ts";
+import { packageRoot } from "./package-root.ts";
 import { createSink } from "./sink.ts";
 
 /** The real world: the one place that reads `process`. Signals start to count from the moment it is made. */
@@ -18,7 +18,7 @@ export function system(): Context {
 		randomBytes: (size) =>
 			Buffer.from(crypto.getRandomValues(new Uint8Array(size))),
 		hidden: new Set(),
-		packageRoot: fileURLToPath(new URL("..", import.meta.url)),
+		packageRoot: packageRoot(),
 		stop: stopSignal(),
 		fault: faultSignal(),
 	};
@@ -76,17 +76,22 @@ function keyboard(): Source {
 		get isTTY() {
 			return process.stdin.isTTY === true && isForeground();
 		},
-		async readAll(stop) {
+		async readAll(stop, most = Number.POSITIVE_INFINITY) {
 			const { stdin } = process;
 			const letGo = () => stdin.destroy();
 			stop.addEventListener("abort", letGo, { once: true });
 			const chunks: Buffer[] = [];
+			let size = 0;
 			try {
-				for await (const chunk of stdin) chunks.push(chunk as Buffer);
+				for await (const chunk of stdin) {
+					chunks.push(chunk as Buffer);
+					size += (chunk as Buffer).length;
+					if (size >= most) break;
+				}
 			} catch (error) {
 				if (!stop.aborted) throw error;
 			}
-			return Buffer.concat(chunks);
+			return Buffer.concat(chunks).subarray(0, most);
 		},
 		onKey(listener) {
 			const { stdin } = process;

@@ -18,7 +18,6 @@ const drawnAsTheyCome = [
 	"campaign.status",
 	"consumer_profile",
 	"tracking_events",
-	"messages",
 	"unknown",
 ];
 

@@ -34,6 +34,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		"suggest.ts",
 		"program.ts",
 	],
+	library: [
+		"library",
+		"io",
+		"view/schema.ts",
+		"webhook",
+		"suggest.ts",
+		"package-root.ts",
+	],
+	"index.ts": ["library", "webhook"],
 	"program.ts": ["commands", "errors.ts", "context.ts", "version.ts"],
 	"main.ts": [
 		"program.ts",
@@ -52,7 +61,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		"view/text.ts",
 	],
 	"entry.ts": ["main.ts", "system.ts"],
-	"system.ts": ["context.ts", "sink.ts"],
+	"system.ts": ["context.ts", "package-root.ts", "sink.ts"],
+	"package-root.ts": [],
 	"sink.ts": ["context.ts"],
 	"context.ts": [],
 	"errors.ts": [],
@@ -70,6 +80,7 @@ const homes: Readonly<Record<string, RegExp>> = {
 	"string-width": /^src\/view\/measure\.ts$/,
 	"p-limit": /^src\/commands\/lanes\.ts$/,
 	"fastest-levenshtein": /^src\/suggest\.ts$/,
+	tinyglobby: /^src\/io\/glob\.ts$/,
 };
 
 /** The process's own edges: the real context, and the entry of the child process that runs localtunnel. */

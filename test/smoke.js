@@ -96,7 +96,72 @@ const checks = {
 			});
 			assert.equal(stdout, body);
 		},
+	"the library sends to itself, imported and required": async () => {
+		await writeFile(join(folder, "test.mjs"), consumer);
+		await writeFile(
+			join(folder, "test.cjs"),
+			`const { sign } = require("wa-hook"); console.log(sign("{}", "s").length);`,
+		);
+		const imported = await run("node", ["test.mjs"], { cwd: folder });
+		assert.equal(imported.stdout, "200 message.text hi\n");
+		const required = await run("node", ["test.cjs"], { cwd: folder });
+		assert.equal(required.stdout, "71\n");
+	},
+	"its types need no other package": async () => {
+		await writeFile(join(folder, "test.mts"), consumer);
+		const compilerOptions = {
+			strict: true,
+			exactOptionalPropertyTypes: true,
+			skipLibCheck: false,
+			noEmit: true,
+			target: "ES2022",
+			types: ["node"],
+			typeRoots: [join(here, "node_modules/@types")],
+		};
+		for (const [module, moduleResolution] of [
+			["NodeNext", "NodeNext"],
+			["ESNext", "Bundler"],
+		]) {
+			const config = {
+				compilerOptions: { ...compilerOptions, module, moduleResolution },
+				files: ["test.mts"],
+			};
+			await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+			const tsc = join(here, "node_modules/typescript/bin/tsc");
+			// What it finds wrong it says on stdout.
+			const { stdout } = await run("node", [tsc], { cwd: folder }).catch(
+				(error) => error,
+			);
+			assert.equal(stdout, "");
+		}
+	},
 };
+
+// JavaScript and TypeScript at once.
+const consumer = `import { fixture, listen, NoReply, readEvents, replay, verifySignature } from "wa-hook";
+
+const webhook = await listen({ port: 0 });
+const text = fixture("message.text", { text: "hi" });
+const reply = await replay(text, webhook);
+const event = await webhook.next("message.text", { timeoutMs: 1000 });
+const [delivery] = webhook.deliveries;
+const [change] = text.payload.entry.flatMap(({ changes }) => changes);
+console.log(reply.status.toString(), event.kind.trim(), change?.value.messages?.[0]?.text?.body);
+await webhook.close();
+
+export async function neverCalled() {
+	// @ts-expect-error There is nothing to sign with.
+	await replay(text, { url: webhook.url });
+	// @ts-expect-error No such fault.
+	await replay(text, { ...webhook, signature: "wrong" });
+	// @ts-expect-error Signatures are made over bytes.
+	verifySignature(text.payload, reply.headers.get("x"), "s");
+	const name = readEvents(delivery?.body.toString("utf8") ?? "")[0]?.party?.name;
+	return [name, new NoReply({ target: "", ok: false, ms: 0, cause: "refused", detail: "" }).failure];
+}
+`;
+
+const here = process.cwd();
 
 const bin = join(folder, "node_modules/.bin/wa-hook");
 // Nothing here takes a minute; a check that hangs is a failure, not a wait.

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { splitList } from "../config/syntax.ts";
+import { CliError } from "../errors.ts";
 import type { GlobalOptions } from "../program.ts";
 
 /** What is asked for of the record, as it was typed. What is left out asks for nothing in particular. */
@@ -52,30 +53,31 @@ const declarations: Readonly<
 		command.option(
 			"--kind <kinds>",
 			"only these: messages, statuses, message.text, …; comma-separated",
-			collect,
+			valuesOf("--kind", "messages"),
 		),
 	type: (command) =>
 		command.option(
 			"--type <types>",
 			"only messages of these types: text, image, …; comma-separated",
-			collect,
+			valuesOf("--type", "text"),
 		),
 	phone: (command) =>
 		command.option(
 			"--phone <number>",
 			"only with this number, user id or username; repeatable",
-			collect,
+			valuesOf("--phone", "16505551234"),
 		),
 	wamid: (command) =>
 		command.option(
 			"--wamid <id>",
 			"only about this message: its id, or the end of it; repeatable",
-			collect,
+			valuesOf("--wamid", "MTQ0RgA="),
 		),
 	text: (command) =>
 		command.option(
 			"--text <text>",
 			"only what says this: texts, captions, names, titles, errors",
+			textOf("--text", "refund"),
 		),
 	failed: (command) =>
 		command.option(
@@ -94,6 +96,24 @@ const declarations: Readonly<
 		),
 };
 
-function collect(value: string, previous: string[] = []): string[] {
-	return [...previous, ...splitList(value)];
+/** Collects comma-separated values of a flag. Throws CliError, with an example, when there is nothing in them. */
+export function valuesOf(flag: string, example: string) {
+	return (value: string, previous: string[] = []): string[] => {
+		const values = splitList(value);
+		if (values.length === 0) throw emptyFlag(flag, example);
+		return [...previous, ...values];
+	};
+}
+
+function textOf(flag: string, example: string) {
+	return (value: string): string => {
+		if (value.trim() === "") throw emptyFlag(flag, example);
+		return value;
+	};
+}
+
+function emptyFlag(flag: string, example: string): CliError {
+	return new CliError("usage", `${flag} is empty`, {
+		hint: `${flag} ${example}`,
+	});
 }

@@ -44,6 +44,11 @@ export interface ExportOptions extends FilterOptions {
 	anonymise?: boolean;
 }
 
+/** Whether `events clear` asks first. */
+export interface ClearOptions extends GlobalOptions {
+	yes?: boolean;
+}
+
 /** What the subcommands do; a test hands in its own. */
 export interface Acts {
 	list(options: ListOptions, context: Context): Promise<ExitCode>;
@@ -55,7 +60,7 @@ export interface Acts {
 	): Promise<ExitCode>;
 	stats(options: FilterOptions, context: Context): Promise<ExitCode>;
 	export(options: ExportOptions, context: Context): Promise<ExitCode>;
-	clear(options: GlobalOptions, context: Context): Promise<ExitCode>;
+	clear(options: ClearOptions, context: Context): Promise<ExitCode>;
 	path(options: GlobalOptions, context: Context): Promise<ExitCode>;
 }
 
@@ -137,8 +142,9 @@ export const declare: Declaration<Acts> = (
 	const clear = command
 		.command("clear")
 		.description("empty the record")
+		.option("-y, --yes", "without asking first")
 		.action(async () =>
-			finish(await acts.clear(clear.optsWithGlobals<GlobalOptions>(), context)),
+			finish(await acts.clear(clear.optsWithGlobals<ClearOptions>(), context)),
 		);
 	const path = command
 		.command("path")

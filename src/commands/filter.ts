@@ -1,6 +1,11 @@
 import { CliError } from "../errors.ts";
-import { didYouMean } from "../suggest.ts";
-import { kindPatterns, kinds, matchesKind } from "../webhook/catalogue.ts";
+import { suggest } from "../suggest.ts";
+import {
+	kindFamilies,
+	kindPatterns,
+	kinds,
+	matchesKind,
+} from "../webhook/catalogue.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 
 /** True for an event that is to be shown and forwarded. */
@@ -14,9 +19,10 @@ export interface FilterRequest {
 	readonly phoneNumberIds: readonly string[];
 }
 
-/** An event passes when it is of one of the kinds, with one of the parties, of one of the numbers. Throws CliError for an unknown kind. */
+/** An event passes when it is of one of the kinds, with one of the parties, of one of the numbers. Throws CliError for an unknown kind, and for what names nobody. */
 export function createFilter(request: FilterRequest): EventFilter {
 	for (const pattern of request.kinds) refuseUnknownKind(pattern);
+	for (const party of request.parties) refuseNobody(party);
 	const parties = request.parties.map(comparable);
 	return (event) =>
 		(request.kinds.length === 0 ||
@@ -29,9 +35,22 @@ export function createFilter(request: FilterRequest): EventFilter {
 
 function refuseUnknownKind(pattern: string): void {
 	if (kinds.some((kind) => matchesKind(pattern, kind))) return;
+	const meant = suggest(pattern, kindPatterns);
 	throw new CliError("unknown-event", `there is no event called "${pattern}"`, {
-		hint: didYouMean(pattern, kindPatterns),
+		hint:
+			meant === undefined
+				? `there are ${kindFamilies.join(", ")}; wa-hook fixtures lists all kinds`
+				: `did you mean ${meant}?`,
 	});
+}
+
+function refuseNobody(party: string): void {
+	if (/[\p{L}\p{N}]/u.test(party)) return;
+	throw new CliError(
+		"party-invalid",
+		`"${party}" is no phone number, user id or username`,
+		{ hint: 'give it like "+1 650 555 1234", US.1349… or @username' },
+	);
 }
 
 function concerns(event: WebhookEvent, wanted: string): boolean {

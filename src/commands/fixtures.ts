@@ -72,7 +72,10 @@ export const declare: Declaration<Acts> = (
 		);
 	const check = command
 		.command("check")
-		.argument("<files...>", "files, folders, fixtures, or - for stdin")
+		.argument(
+			"<files...>",
+			"files, folders, globs, fixtures, recorded ids, or -",
+		)
 		.description("what payloads hold, and what in them is not as Meta sends it")
 		.action(async (files: string[]) =>
 			finish(

@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
-import { splitList, webhookPath } from "../config/syntax.ts";
+import { webhookPath } from "../config/syntax.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import { type TunnelChoice, tunnelChoices } from "../io/tunnel/choices.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
+import { collect, duration } from "./arguments.ts";
+import { valuesOf } from "./criteria.ts";
 
 /** What the user typed after `wa-hook listen`, as commander hands it over. */
 export interface ListenOptions extends GlobalOptions {
@@ -99,17 +101,17 @@ export const declare: Declaration<typeof run> = (
 		.option(
 			"--events <kinds>",
 			"only these: messages, statuses, message.text, …; comma-separated",
-			list,
+			valuesOf("--events", "messages"),
 		)
 		.option(
 			"--from <number>",
 			"only from or to this number or user id; repeatable",
-			collect,
+			valuesOf("--from", "16505551234"),
 		)
 		.option(
 			"--phone-number-id <id>",
 			"only of this business number; repeatable",
-			collect,
+			valuesOf("--phone-number-id", "106540352242922"),
 		)
 		.option("--raw", "print the bodies only")
 		.option("--no-store", "record nothing")
@@ -160,14 +162,6 @@ export async function run(
 	return listen(await readSettings(options, context), context);
 }
 
-function collect(value: string, previous: string[] = []): string[] {
-	return [...previous, value];
-}
-
-function list(value: string, previous: string[] = []): string[] {
-	return [...previous, ...splitList(value)];
-}
-
 function port(value: string): number {
 	const number = Number(value);
 	if (/^\d{1,5}$/.test(value) && number <= 65_535) return number;
@@ -177,15 +171,4 @@ function port(value: string): number {
 function path(value: string): string {
 	if (webhookPath.test(value)) return value;
 	throw new InvalidArgumentError("A path starts with / and has no query.");
-}
-
-const units = { ms: 1, s: 1000, m: 60_000 } as const;
-
-/** Milliseconds of `500ms`, `10s` or `2m`; a bare number means seconds. */
-function duration(value: string): number {
-	const match = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(value);
-	const milliseconds =
-		Number(match?.[1]) * units[(match?.[2] ?? "s") as keyof typeof units];
-	if (milliseconds > 0 && milliseconds <= 3_600_000) return milliseconds;
-	throw new InvalidArgumentError("A duration is like 500ms, 10s or 2m.");
 }

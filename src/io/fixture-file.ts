@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CliError } from "../errors.ts";
 import { codeOf, wordsFor } from "./store/fs-problem.ts";
+import { makeFolder } from "./store/make-folder.ts";
 
 /** What became of a file: `same` when it was there with this very content, `other` when it was there with another and was left so. */
 export type Saved = "written" | "same" | "other";
@@ -12,8 +13,8 @@ export async function saveFixture(
 	text: string,
 	{ force }: { readonly force: boolean },
 ): Promise<Saved> {
-	await makeFolder(dirname(path));
 	try {
+		await makeFolder(dirname(path), 0o777);
 		await writeFile(path, text, { flag: force ? "w" : "wx" });
 		return "written";
 	} catch (error) {
@@ -22,15 +23,6 @@ export async function saveFixture(
 	const there = await readFile(path, "utf8").catch(() => undefined);
 	if (there === undefined) throw unwritable(path, undefined);
 	return there === text ? "same" : "other";
-}
-
-async function makeFolder(path: string): Promise<void> {
-	try {
-		await mkdir(path, { recursive: true });
-	} catch (error) {
-		// Of a file in its place `mkdir` says just that something is there.
-		throw unwritable(path, codeOf(error) === "EEXIST" ? undefined : error);
-	}
 }
 
 function unwritable(path: string, error: unknown): CliError {

@@ -59,7 +59,8 @@ export function withinLimit(bytes: Buffer, from: string): Buffer {
 	});
 }
 
-function unreadable(path: string, error: unknown): CliError {
+/** The error for a file that is there and can't be read. */
+export function unreadable(path: string, error: unknown): CliError {
 	return new CliError(
 		"file-unreadable",
 		`can't read ${path}: ${wordsFor(error)}`,

@@ -3,7 +3,7 @@ import { dayOf } from "./clock.ts";
 import { address, calling, shortId } from "./identity.ts";
 import { isoTime } from "./iso-time.ts";
 import { pad, truncate, width } from "./measure.ts";
-import { duration, grouped } from "./quantities.ts";
+import { counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import type { Line } from "./schema.ts";
 import { clean } from "./text.ts";
@@ -15,6 +15,10 @@ export interface Conversation {
 	/** Whatever of it came: a name, a number, ids. In a group, whoever wrote last. */
 	readonly party: Party;
 	readonly groupId?: string | undefined;
+	/** What the group is called, as far as it was said. */
+	readonly subject?: string | undefined;
+	/** How many people of the group have written. */
+	readonly people?: number | undefined;
 	readonly phoneNumberId?: string | undefined;
 	readonly displayPhoneNumber?: string | undefined;
 	/** Messages from the counterpart. */
@@ -27,6 +31,8 @@ export interface Conversation {
 	readonly last?:
 		| {
 				readonly kind: string;
+				/** Of the message, where it says one. */
+				readonly messageType?: string | undefined;
 				readonly text: string;
 				/** Milliseconds since the epoch. */
 				readonly at: number;
@@ -90,11 +96,12 @@ function counterpart(
 }
 
 function block(
-	{ party, displayPhoneNumber, phoneNumberId, last }: Conversation,
+	conversation: Conversation,
 	row: readonly Safe[],
 	widths: readonly number[],
 	{ theme, columns, namesNumber, redact }: Options,
 ): Safe {
+	const { displayPhoneNumber, phoneNumberId, last } = conversation;
 	const [when, who, amount, unread] = row.map((cell, column) =>
 		pad(cell, widths[column] ?? 0),
 	) as [Safe, Safe, Safe, Safe];
@@ -104,7 +111,7 @@ function block(
 	const indent = (widths[0] ?? 0) + 2;
 	const head = safe`${theme.paint("dim", when)}  ${theme.paint("strong", who)}  ${amount}  ${theme.paint("warn", unread)}`;
 	const left = room - width(head) - 2;
-	const name = calling(redacted(party, redact), theme);
+	const name = nameOf(conversation, theme, redact);
 	const called =
 		name === undefined || left < 4
 			? safe``
@@ -117,6 +124,23 @@ function block(
 	const line = safe`${spaces(indent)}${theme.paint("dim", bar)} ${theme.paint("theirs", text)}`;
 	return safe`${join([head, called], safe``)}\n${line}\n`;
 }
+
+/** How many write in a group, and its subject; what a person calls themselves. */
+function nameOf(
+	{ groupId, people = 0, subject, party }: Conversation,
+	theme: Theme,
+	redact: (text: string) => string,
+): Safe | undefined {
+	if (groupId === undefined) return calling(redacted(party, redact), theme);
+	const parts = [
+		...(people > 0 ? [counted(people, safe`person`, safe`people`)] : []),
+		...(subject ? [clean(redact(subject).slice(0, longestSubject))] : []),
+	];
+	return parts.length === 0 ? undefined : join(parts, safe`  `);
+}
+
+/** WhatsApp's own limit, as the API has it. */
+const longestSubject = 128;
 
 function redacted(party: Party, redact: (text: string) => string): Party {
 	return party.name === undefined
@@ -135,10 +159,12 @@ function saying(
 ): Safe {
 	if (last === undefined) return safe`nothing they wrote is recorded`;
 	const from = last.isOurs ? safe`you: ` : safe``;
-	const [, type = ""] =
-		/^message\.(?:interactive\.)?(\w+)$/.exec(last.kind) ?? [];
-	const what = type === "" || type === "text" ? safe`` : safe`${clean(type)}: `;
-	return safe`${from}${what}${clean(redact(last.text))}`;
+	const { messageType: type = "" } = last;
+	const text = clean(redact(last.text));
+	if (type === "" || type === "text") return safe`${from}${text}`;
+	return text === ""
+		? safe`${from}${clean(type)}`
+		: safe`${from}${clean(type)}: ${text}`;
 }
 
 const endless = Number.POSITIVE_INFINITY;
@@ -151,6 +177,8 @@ export function conversationLine(conversation: Conversation): Line {
 		type: "conversation",
 		...(Object.keys(party).length > 0 && { party: { ...party } }),
 		groupId: conversation.groupId,
+		subject: conversation.subject,
+		people: conversation.people,
 		phoneNumberId: conversation.phoneNumberId,
 		displayPhoneNumber: conversation.displayPhoneNumber,
 		received,

@@ -1,18 +1,24 @@
+import { isUtf8 } from "node:buffer";
 import type { Delivery } from "../webhook/delivery.ts";
+import { indented } from "../webhook/indented.ts";
+import { JsonSyntaxError } from "../webhook/json-tokens.ts";
 import { type EventView, viewEvent } from "./event-view.ts";
 import { headerPassage } from "./headers.ts";
 import type { Lead, Span } from "./layout.ts";
 import type { Page } from "./page.ts";
-import { type Budget, type Passage, showPassages } from "./passage.ts";
+import { type Budget, type Passage, said, showPassages } from "./passage.ts";
 import { counted, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
+import { clean } from "./text.ts";
 
 /** What is drawn of one delivery, whatever its size, stays under 10 KB; with headers and raw body under 20 KB. */
 const deliveryBytes = 8_000;
 const linesAlone = 80;
 const linesInBatch = 12;
 const linesUnread = 6;
+const linesLaidOut = 400;
+const mostLaidOut = 250_000;
 
 /** A headline, and what stands below it. */
 interface Block {
@@ -58,7 +64,7 @@ function showEvents(
 		budget.lines = events.length === 1 ? linesAlone : linesInBatch;
 		const isNumberNamed = page.memory.hasSeveralNumbers(event.event);
 		const view = viewEvent(event, delivery, page.theme, isNumberNamed);
-		const block = { ...view, passages: withHint(view, page) };
+		const block = { ...view, passages: withHint(view, delivery, page) };
 		shown.push(showBlock(block, delivery, lead, page, budget));
 		// The further events of a delivery came at the same time.
 		lead = { ...lead, time: safe`` };
@@ -67,12 +73,16 @@ function showEvents(
 }
 
 function withHint(
-	{ passages, hint }: EventView,
-	page: Page,
+	{ passages, hint, inPayload }: EventView,
+	{ id }: Delivery,
+	{ memory, recorded }: Page,
 ): readonly Passage[] {
-	return hint !== undefined && page.memory.isNewHint(hint)
-		? [...passages, { text: `hint: ${hint}`, tone: "dim" }]
-		: passages;
+	if (hint === undefined || !memory.isNewHint(hint)) return passages;
+	const where =
+		inPayload && recorded
+			? safe` (wa-hook events show ${id} has ${inPayload})`
+			: safe``;
+	return [...passages, said(safe`hint: ${hint}${where}`, "dim")];
 }
 
 /** A body that holds no event still came, and may be anything. */
@@ -90,7 +100,7 @@ function showUnread(
 			: { text: safe`no events`, tone: "warn" },
 		spans: [{ text: counted(body.length, safe`byte`), tone: "dim" }],
 		passages: [
-			...(problem ? [{ text: problem, tone: "bad" } as const] : []),
+			...(problem ? [said(clean(problem), "bad")] : []),
 			...(text.trim() ? [{ text, tone: "dim" } as const] : []),
 		],
 	};
@@ -117,7 +127,7 @@ function showBlock(
 /** What was wrong with a body of which some events could be read. */
 function showProblem(problem: string | undefined, page: Page): Safe {
 	if (problem === undefined) return safe``;
-	return showPassages([{ text: `note: ${problem}`, tone: "warn" }], page, {
+	return showPassages([said(safe`note: ${clean(problem)}`, "warn")], page, {
 		bytes: 1_000,
 		lines: 4,
 	}).shown;
@@ -125,19 +135,36 @@ function showProblem(problem: string | undefined, page: Page): Safe {
 
 function showWire(delivery: Delivery, page: Page): Safe {
 	const { headers, body } = delivery;
-	const text = body.toString("utf8", 0, deliveryBytes);
+	const laidOut = page.indents ? laidOutJson(body) : undefined;
+	const text = laidOut ?? body.toString("utf8", 0, deliveryBytes);
 	const passages: Passage[] = [
+		said(safe`headers`, "strong"),
 		headerPassage(headers, page.theme),
+		said(safe`body`, "strong"),
 		{ text, tone: "dim" },
 	];
 	const { shown, hidden } = showPassages(passages, page, {
 		bytes: deliveryBytes,
-		lines: linesAlone,
+		lines: laidOut === undefined ? linesAlone : linesLaidOut,
 	});
-	const missing = hidden + Math.max(0, body.length - deliveryBytes);
+	const unread = laidOut === undefined ? body.length - deliveryBytes : 0;
+	const missing = hidden + Math.max(0, unread);
 	if (missing === 0) return shown;
 	const where = safe` --raw`;
 	return safe`${shown}${cut(safe`${grouped(missing)} more bytes`, delivery, page, where)}`;
+}
+
+/** The body as a person reads JSON; undefined for what is none, and for more than anybody reads. */
+function laidOutJson(body: Buffer): string | undefined {
+	if (body.length > mostLaidOut || !isUtf8(body)) return undefined;
+	try {
+		return indented(body.toString())
+			.trimEnd()
+			.replace(/^\t+/gm, (tabs) => "  ".repeat(tabs.length));
+	} catch (error) {
+		if (error instanceof JsonSyntaxError) return undefined;
+		throw error;
+	}
 }
 
 /** `… 1,204 more characters (wa-hook events show 12)` */
@@ -150,7 +177,7 @@ function cut(
 	const where = recorded ? safe` (wa-hook events show ${id}${flag})` : safe``;
 	const pieces = layout.wrap(safe`${theme.signs.ellipsis} ${what}${where}`);
 	return join(
-		pieces.map((text) => layout.line({ text, tone: "dim" })),
+		pieces.map((text) => layout.line(said(text, "dim"))),
 		safe``,
 	);
 }

@@ -8,6 +8,7 @@ export function explanationLine({
 	entry,
 	family,
 	said,
+	isUnmarked,
 	callback,
 }: Explanation): Line {
 	return {
@@ -24,6 +25,7 @@ export function explanationLine({
 		fix: entry?.fix,
 		confidence: entry?.confidence,
 		said,
+		sure: isUnmarked === true ? false : undefined,
 		callback: callback.length > 0 ? [...callback] : undefined,
 	};
 }

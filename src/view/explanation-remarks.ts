@@ -8,10 +8,14 @@ import type { Theme } from "./theme.ts";
 
 /** What Meta said beside the code, and what a reader should know of the explanation. */
 export function remarks(
-	{ code, subcode, said, entry, subcodes }: Explanation,
+	{ code, subcode, said, isUnmarked, entry, subcodes }: Explanation,
 	{ theme, verbose, redact }: ExplanationPage,
 ): Paragraph[] {
 	const notes: Safe[] = [];
+	if (isUnmarked === true)
+		notes.push(
+			safe`Nothing in the text says that ${code} is an error code: it may be another number.`,
+		);
 	if (subcode !== undefined && entry !== undefined && !isOf(entry, subcode))
 		notes.push(
 			safe`wa-hook doesn't know the subcode ${subcode}; this is about ${code} in general.`,
@@ -51,14 +55,16 @@ const sureness: Readonly<Record<Confidence, Safe>> = {
 	low: safe`Reported by one source or inferred, not taken from Meta's list of error codes.`,
 };
 
-/** What Meta said in the text that was given, unless it is just the title. */
+/** What Meta said in the text that was given, unless it is just the title, or how that begins. */
 function theirWords(
 	said: string | undefined,
 	title: string | undefined,
 	theme: Theme,
 	redact: (text: string) => string,
 ): Paragraph[] {
-	if (said === undefined || letters(said) === letters(title ?? "")) return [];
+	// What was cut off says no more than the title either.
+	if (said === undefined || letters(title ?? "").startsWith(letters(said)))
+		return [];
 	const line = redact(said.slice(0, 10_000))
 		.replace(/[ \t\n]+/g, " ")
 		.trim();

@@ -32,12 +32,15 @@ export function createCheckView({
 	now,
 	redact,
 	isBrief,
+	spells,
 }: {
 	readonly theme: Theme;
 	readonly columns: number | undefined;
 	readonly now: () => number;
 	readonly redact: (text: string) => string;
 	readonly isBrief: boolean;
+	/** Says whether a payload is written as Meta would write it. */
+	readonly spells: boolean;
 }): CheckView {
 	const { signs, paint } = theme;
 	const settings = { theme, verbose: false, recorded: false, redact };
@@ -56,7 +59,7 @@ export function createCheckView({
 			const parts = [
 				files > 1 && !isBrief ? safe`\n` : safe``,
 				safe`${paint("strong", clean(redact(file.name)))}\n`,
-				safe`  ${sign} ${verdict(file)}${spelling(file, theme)}\n`,
+				safe`  ${sign} ${verdict(file)}${spells ? spelling(file, theme) : safe``}\n`,
 				...objections(file, theme).map((line) => safe`    ${line}\n`),
 			];
 			if (!isBrief && events.length > 0) parts.push(content(file, now(), page));
@@ -85,12 +88,15 @@ function spelling({ form }: CheckedFile, { paint }: Theme): Safe {
 	return safe`  ${paint("dim", formWords(form))}`;
 }
 
-/** Whether a payload is spelled as Meta would, in words. */
+/** Whether a payload is written as Meta would write it, in words. */
 export function formWords(form: NonNullable<Examination["form"]>): Safe {
-	if (form.as === "meta") return safe`spelled as Meta sends it`;
-	return form.as === undefined
-		? safe`not spelled as Meta sends it: ${clean(form.differs)}`
-		: safe`spelled as Meta's older documents say`;
+	if (form.as === "meta") return safe`byte for byte as Meta writes it`;
+	if (form.as !== undefined) {
+		return safe`byte for byte as Meta's older documents write it`;
+	}
+	return form.differs === "white space"
+		? safe`pretty-printed; Meta sends it without white space`
+		: safe`not byte for byte as Meta writes it: ${clean(form.differs)}`;
 }
 
 function objections(
@@ -106,7 +112,9 @@ function objections(
 			safe`${signs.ellipsis} ${counted(rest, safe`more deviation`)} (--json has them)`,
 		);
 	}
+	// What is of no kind at all deviates.
 	const unknown = unknownKinds
+		.filter((kind) => kind !== "unknown" || deviations.length === 0)
 		.slice(0, mostDeviations)
 		.map(
 			(kind) =>

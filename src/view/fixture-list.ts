@@ -25,11 +25,14 @@ export function fixtureTable(
 ): Safe {
 	const names = rows.map(({ name }) => clean(name));
 	const kinds = rows.map((row) => clean(inShort(row.kinds)));
-	const nameColumns = Math.min(widest(names), mostName);
-	const kindColumns = Math.min(widest(kinds), mostKind);
 	const room = columns ?? Number.POSITIVE_INFINITY;
+	const fits = (cells: number) => room - cells - gaps >= leastTitle;
+	const nameColumns = fits(widest(names))
+		? widest(names)
+		: Math.min(widest(names), mostName);
+	const kindColumns = widest(kinds);
 	// A kind can be told from the name.
-	const hasKinds = room - nameColumns - kindColumns >= leastTitle;
+	const hasKinds = fits(nameColumns + kindColumns);
 	const lines = rows.map(({ field, title }, i) => {
 		const name = safe`  ${pad(names[i] ?? safe``, nameColumns)}  `;
 		const kind = hasKinds
@@ -45,10 +48,11 @@ export function fixtureTable(
 	return join(lines, safe``);
 }
 
-// What is longer pushes the rest of its line to the right.
+// On a narrow terminal what is longer pushes the rest of its line to the right.
 const mostName = 26;
-const mostKind = 34;
 const leastTitle = 30;
+/** The margin, and what stands between the columns. */
+const gaps = 6;
 
 function widest(cells: readonly Safe[]): number {
 	return Math.max(0, ...cells.map((cell) => width(cell)));

@@ -1,3 +1,4 @@
+import { isCredential } from "../webhook/credential-header.ts";
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { Passage } from "./passage.ts";
 import type { Theme } from "./theme.ts";
@@ -23,13 +24,10 @@ function masked(
 	value: string,
 	{ bullet, ellipsis }: Readonly<Record<"bullet" | "ellipsis", string>>,
 ): string {
-	if (credentials.test(name)) return bullet.repeat(4);
+	if (isCredential(name)) return bullet.repeat(4);
 	// A signature stays valid for ever; its ends are enough to compare it with another.
 	return value.replace(
 		/(sha\d+=[0-9a-f]{8})[0-9a-f]{20,}([0-9a-f]{4})/g,
 		`$1${ellipsis}$2`,
 	);
 }
-
-const credentials =
-	/^(?:proxy-)?authorization$|^(?:set-)?cookie$|token|secret|api-?key/i;

@@ -4,10 +4,10 @@ import { type Safe, safe, vouch } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
-/** An id by its end, where ids differ: `…MTQ0RgA=`. Of an id of no usual shape nothing is shown but that it is one. */
+/** An id by its end, where ids differ: `…MTQ0RgA=`. Of one that is not plain letters, digits and signs nothing is shown but that. */
 export function shortId(id: string, theme: Theme): Safe {
 	const { ellipsis } = theme.signs;
-	if (!/^[\w.+/=:-]+$/.test(id)) return safe`odd id`;
+	if (!/^[!-~]+$/.test(id)) return safe`id with odd characters`;
 	return id.length <= 14 ? vouch(id) : safe`${ellipsis}${vouch(id.slice(-8))}`;
 }
 

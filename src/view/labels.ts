@@ -1,6 +1,7 @@
 import type { Delivery } from "../webhook/delivery.ts";
 import type { Sighting } from "../webhook/seen.ts";
 import { dayOf } from "./clock.ts";
+import type { Span } from "./layout.ts";
 import { duration } from "./quantities.ts";
 import { type Safe, safe } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
@@ -11,19 +12,23 @@ export function labels(
 	{ event, duplicate, late }: ShownEvent,
 	{ verification, receivedAt }: Delivery,
 	theme: Theme,
-): Safe[] {
-	const said: Safe[] = [];
-	if (!verification.verified) said.push(safe`NOT VERIFIED`);
-	if (event.sample) said.push(safe`dashboard Test button sample`);
-	if (duplicate !== undefined && duplicate.count > 1) {
-		said.push(repeated(duplicate, receivedAt, theme));
-	}
-	// Earlier chats are late by nature.
-	if (late && event.at !== undefined && event.field !== "history") {
-		said.push(lateness(event.at, receivedAt));
-	}
-	return said;
+): Span[] {
+	const isRepeated = duplicate !== undefined && duplicate.count > 1;
+	const isLate = late && event.at !== undefined && !earlier.has(event.field);
+	return [
+		...(verification.verified ? [] : [label(safe`NOT VERIFIED`)]),
+		...(event.sample ? [label(safe`dashboard Test button sample`)] : []),
+		...(isRepeated ? [label(repeated(duplicate, receivedAt, theme), 2)] : []),
+		...(isLate ? [label(lateness(event.at, receivedAt), 2)] : []),
+	];
 }
+
+function label(text: Safe, yields?: number): Span {
+	return { text, tone: "warn", isOurs: true, yields };
+}
+
+/** What was before is late by nature: earlier chats, and the contacts of the app. */
+const earlier: ReadonlySet<string> = new Set(["history", "smb_app_state_sync"]);
 
 // Meta tries for seven days; what is older was sent by something else, most often again.
 const longestRetryMs = 7 * 24 * 3_600_000;

@@ -7,8 +7,14 @@ import { spaces, wrap } from "./wrap.ts";
 export interface Span {
 	readonly text: Safe;
 	readonly tone: Tone;
+	/** Words of ours alone, which need no bar before them below the headline. */
+	readonly isOurs?: boolean | undefined;
 	/** Left out where it would take a line of its own. */
-	readonly ifRoom?: boolean;
+	readonly ifRoom?: boolean | undefined;
+	/** How soon it goes below where a headline has no room for all: the highest first. Without it, it stays as long as it can. */
+	readonly yields?: number | undefined;
+	/** Shortened rather than put below; below, where it must go, it stands behind this. */
+	readonly staysWith?: Safe | undefined;
 }
 
 /** What stands left of everything: when, in which direction, which delivery. */
@@ -20,11 +26,11 @@ export interface Lead {
 
 /** Puts text where it belongs on the terminal at hand; nothing it is given ever reaches the left edge. */
 export interface Layout {
-	/** A line with its lead and title; what finds no room beside them goes on behind the gutter. */
+	/** A line with its lead and title; what finds no room beside them goes on in the gutter. */
 	headline(lead: Lead, title: Span, spans: readonly Span[]): Safe;
-	/** Breaks a line into pieces that fit behind the gutter. */
+	/** Breaks a line into pieces that fit into the gutter. */
 	wrap(text: Safe): Safe[];
-	/** One such piece, behind the gutter. */
+	/** One such piece in the gutter: behind its bar, unless it is ours. */
 	line(piece: Span): Safe;
 }
 
@@ -51,7 +57,8 @@ export function createLayout(
 	// The last column stays free: some terminals break the line as soon as it is taken.
 	const lineColumns = columns === undefined ? endless : columns - 1;
 	const bodyColumns = Math.max(10, lineColumns - indent - 2);
-	const gutter = safe`${spaces(indent)}${theme.paint("dim", theme.signs.bar)}`;
+	const bar = safe`${spaces(indent)}${theme.paint("dim", theme.signs.bar)}`;
+	const noBar = spaces(indent + 1);
 
 	const painted = (spans: readonly Span[]) =>
 		join(
@@ -71,20 +78,78 @@ export function createLayout(
 			const column =
 				name === "" ? name : safe`${pad(name, titleColumns)}${gap}`;
 			const room = isNarrow ? 0 : lineColumns - leadColumns - width(column);
-			const [beside = [], ...below] = rows(spans, room, bodyColumns);
+			const [beside = [], ...below] = deal(
+				spans,
+				room,
+				bodyColumns,
+				theme.signs.ellipsis,
+			);
 			const first = safe`${headlineStart(lead)}${theme.paint(title.tone, beside.length > 0 ? column : name)}${painted(beside)}\n`;
-			const more = below.map((row) => safe`${gutter} ${painted(row)}\n`);
+			const more = below.map((row) => {
+				const isOurs = row.every((span) => span.isOurs);
+				return safe`${isOurs ? noBar : bar} ${painted(row)}\n`;
+			});
 			return join([first, ...more], safe``);
 		},
 		wrap: (text) => wrapHanging(text, bodyColumns),
-		line: ({ tone, text }) =>
+		line: ({ tone, text, isOurs }) =>
 			text === ""
-				? safe`${gutter}\n`
-				: safe`${gutter} ${theme.paint(tone, text)}\n`,
+				? safe`${bar}\n`
+				: safe`${isOurs ? noBar : bar} ${theme.paint(tone, text)}\n`,
 	};
 }
 
-/** Deals spans out to lines, the first of which may have another width. A span too long for a line is broken. */
+/** Deals spans out to lines, the first of which is as wide as there is room beside a title. What yields goes below first. */
+function deal(
+	spans: readonly Span[],
+	room: number,
+	columns: number,
+	ellipsis: Safe,
+): Span[][] {
+	// Where nothing fits beside a title, the first line below takes what would.
+	const first = room > 0 ? room : columns;
+	const staying = withoutYielding(spans, first);
+	const yielding = spans.filter((span) => !staying.includes(span));
+	const over = columnsOf(staying) - first;
+	const fitting = staying.map((span) => shortened(span, over, ellipsis));
+	return [
+		...rows(fitting, room, columns),
+		...rows(yielding, columns, columns),
+	].filter((row, index) => index === 0 || row.length > 0);
+}
+
+/** The spans that stay when as many have given way as must. */
+function withoutYielding(spans: readonly Span[], room: number): Span[] {
+	const staying = [...spans];
+	while (columnsOf(staying) > room) {
+		const most = Math.max(...staying.map(({ yields = 0 }) => yields));
+		if (most === 0) break;
+		const next = staying.findLastIndex(({ yields }) => yields === most);
+		staying.splice(next, 1);
+	}
+	return staying;
+}
+
+/** What spans take side by side, each with the gap before the next. What is there only if there is room takes none. */
+function columnsOf(spans: readonly Span[]): number {
+	return spans
+		.filter(({ ifRoom }) => ifRoom !== true)
+		.reduce((sum, { text }) => sum + widest(text) + gap.length, -gap.length);
+}
+
+/** A name of which not even this much can be read is better read below. */
+const leastOfName = 10;
+
+/** A name that is `over` columns too long, shortened if enough of it is left. */
+function shortened(span: Span, over: number, ellipsis: Safe): Span {
+	const { text, staysWith, ifRoom } = span;
+	const room = widest(text) - over;
+	const canBe = staysWith !== undefined && !ifRoom && over > 0;
+	if (!canBe || room < leastOfName) return span;
+	return { ...span, text: truncate(text, room, ellipsis) };
+}
+
+/** Spans in lines, the first of which may have another width. One too long for a line is broken. */
 function rows(
 	spans: readonly Span[],
 	firstColumns: number,
@@ -92,16 +157,19 @@ function rows(
 ): Span[][] {
 	const dealt: Span[][] = [[]];
 	let left = firstColumns;
-	for (const { text, tone, ifRoom } of spans) {
-		for (const piece of wrap(text, columns)) {
+	for (const span of spans) {
+		for (const piece of wrap(span.text, columns)) {
 			const row = dealt.at(-1) ?? [];
 			const needed = widest(piece) + (row.length > 0 ? gap.length : 0);
 			if (needed <= left) {
-				row.push({ text: piece, tone });
+				row.push({ ...span, text: piece });
 				left -= needed;
-			} else if (ifRoom !== true) {
-				dealt.push([{ text: piece, tone }]);
-				left = columns - widest(piece);
+			} else if (span.ifRoom !== true) {
+				const { staysWith = safe`` } = span;
+				const before: Span = { text: staysWith, tone: "ours" };
+				const own = { ...span, text: piece };
+				dealt.push(staysWith === "" ? [own] : [before, own]);
+				left = columns - columnsOf(dealt.at(-1) ?? []);
 			}
 		}
 	}

@@ -42,13 +42,17 @@ export function deliveryLines(
 	];
 }
 
-function bodyMembers(body: Buffer): Pick<DeliveryLine, "body" | "bodyBase64"> {
+/** A body as the lines have it. */
+export function bodyMembers(
+	body: Buffer,
+): Pick<DeliveryLine, "body" | "bodyBase64"> {
 	return isUtf8(body)
 		? { body: body.toString() }
 		: { bodyBase64: body.toString("base64") };
 }
 
-const signs = { bullet: "•", ellipsis: "…" };
+/** Lines are UTF-8 whatever the locale is. */
+export const signs = { bullet: "•", ellipsis: "…" };
 
 type DeliveryLine = Line & { type: "delivery" };
 
@@ -93,7 +97,7 @@ export function replyLine(
 	delivery: number,
 	reply: Reply,
 	hint: string | undefined,
-): Line {
+): Line & { type: "reply" } {
 	const { target, ms } = reply;
 	const outcome = reply.ok
 		? { status: reply.status }

@@ -1,11 +1,11 @@
 import type { Span } from "./layout.ts";
-import type { Passage } from "./passage.ts";
+import { type Passage, said } from "./passage.ts";
 import { grouped } from "./quantities.ts";
 import { type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
-/** One attempt at the GET handshake; `seen` says in one sentence why it was refused. */
+/** One attempt at the GET handshake; `seen` says in one sentence why it was refused. Without it, `more` that were refused. */
 export interface HandshakeAttempt {
 	readonly accepted: boolean;
 	readonly seen?: string | undefined;
@@ -15,7 +15,7 @@ export interface HandshakeAttempt {
 
 /** A request that was turned away. */
 export interface Refusal {
-	/** `missing`, `malformed`, `mismatch`, … or any sentence. */
+	/** `missing`, `malformed`, `mismatch`, … or any sentence; `others` for `more` requests that were turned away since. */
 	readonly reason: string;
 	/** What explains it, in one sentence. */
 	readonly clue?: string | undefined;
@@ -62,7 +62,7 @@ export function handshakeNews(
 				]
 			: [
 					{ text: safe`refused`, tone: "bad" },
-					...(more > 0 ? [others(more)] : []),
+					...(more > 0 ? [seen ? others(more) : since(more)] : []),
 					...span(seen, "theirs"),
 				],
 		passages: [],
@@ -72,6 +72,7 @@ export function handshakeNews(
 /** Why a request was turned away, and how many like it. */
 export function refusalNews(refusal: Refusal, theme: Theme): News {
 	const { reason, clue, request, more = 0 } = refusal;
+	if (reason === "others") return refusedNews([since(more)], undefined, theme);
 	const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
 	const why: Span = { text: known ?? clean(reason), tone: "theirs" };
 	const ours = [
@@ -82,10 +83,18 @@ export function refusalNews(refusal: Refusal, theme: Theme): News {
 		...(known === undefined ? [why] : []),
 		...span(request, "dim"),
 	];
+	return refusedNews([...ours, ...theirs], clue, theme);
+}
+
+function refusedNews(
+	spans: readonly Span[],
+	clue: string | undefined,
+	theme: Theme,
+): News {
 	return {
 		sign: sign("warn", theme),
 		title: { text: safe`refused`, tone: "warn" },
-		spans: [...ours, ...theirs],
+		spans,
 		passages: optional(clue, "theirs"),
 	};
 }
@@ -93,6 +102,10 @@ export function refusalNews(refusal: Refusal, theme: Theme): News {
 /** What was refused meanwhile need not have had the same cause. */
 function others(more: number): Span {
 	return { text: safe`and ${grouped(more)} more before it`, tone: "dim" };
+}
+
+function since(more: number): Span {
+	return { text: safe`${grouped(more)} more since`, tone: "dim" };
 }
 
 const reasons: Readonly<Record<string, Safe>> = {
@@ -122,14 +135,15 @@ export function tunnelNews(news: TunnelNews, theme: Theme): News {
 		passages: [
 			...(changed
 				? [
-						{
-							text: `the public address changed, Meta needs the new one:\n${url ?? ""}`,
-							tone: "warn",
-						} as const,
+						said(
+							safe`the public address changed, Meta needs the new one:`,
+							"warn",
+						),
+						...optional(url, "warn"),
 					]
 				: []),
 			...optional(problem, "theirs"),
-			...optional(hint && `hint: ${hint}`, "warn"),
+			...advice(hint),
 		],
 	};
 }
@@ -159,7 +173,7 @@ export function noteNews(
 				tone: level === "info" ? "theirs" : level,
 			},
 		],
-		passages: optional(hint && `hint: ${hint}`, "warn"),
+		passages: advice(hint),
 	};
 }
 
@@ -175,6 +189,10 @@ function sign(level: NoteLevel, { signs }: Theme): Span {
 
 function span(text: string | undefined, tone: Span["tone"]): Span[] {
 	return text ? [{ text: clean(text.slice(0, 300)), tone }] : [];
+}
+
+function advice(hint: string | undefined): Passage[] {
+	return hint ? [said(safe`hint: ${clean(hint)}`, "warn")] : [];
 }
 
 function optional(text: string | undefined, tone: Passage["tone"]): Passage[] {

@@ -14,6 +14,8 @@ export interface PageSettings {
 	readonly theme: Theme;
 	/** Adds headers and the body as it came. */
 	readonly verbose: boolean;
+	/** Whether that body is laid out where it is JSON. */
+	readonly indents?: boolean;
 	/** Whether what is cut can be looked up: `wa-hook events show 12`. */
 	readonly recorded: boolean;
 	/** Takes secrets out of a text. */

@@ -1,12 +1,31 @@
+import type { Span } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean, escapes } from "./text.ts";
 import type { Tone } from "./theme.ts";
 
-/** Some lines of text as they came: showing them takes secrets out and cleans them. */
-export interface Passage {
-	readonly text: string;
+/**
+ * Some lines of text as they came: showing them takes secrets out and cleans them. They stand behind the gutter's bar; only words
+ * of ours do without it.
+ */
+export type Passage =
+	| {
+			readonly text: string;
+			readonly tone: Tone;
+			readonly isOurs?: false;
+	  }
+	| OurPassage;
+
+/** Words of ours, in which nothing stands that could pass for a line of its own: numbers and ids of a shape that was checked. */
+export interface OurPassage {
+	readonly text: Safe;
 	readonly tone: Tone;
+	readonly isOurs: true;
+}
+
+/** A passage in our own words. */
+export function said(text: Safe, tone: Tone = "ours"): OurPassage {
+	return { text, tone, isOurs: true };
 }
 
 /** What may still be shown; everything shown takes from it. */
@@ -15,7 +34,7 @@ export interface Budget {
 	lines: number;
 }
 
-/** Passages as lines behind the gutter as far as the budget goes, and how many characters it did not go for. */
+/** Passages as lines in the gutter as far as the budget goes, and how many characters it did not go for. */
 export function showPassages(
 	passages: readonly Passage[],
 	page: Page,
@@ -23,14 +42,14 @@ export function showPassages(
 ): { shown: Safe; hidden: number } {
 	const shown: Safe[] = [];
 	let hidden = 0;
-	for (const { text, tone } of passages) {
+	for (const { text, tone, isOurs } of passages) {
 		let start = 0;
 		while (start <= text.length && !isSpent(budget)) {
 			const newline = text.indexOf("\n", start);
 			const end = newline === -1 ? text.length : newline;
 			hidden += showLine(
 				text.slice(start, beforeReturn(text, start, end)),
-				tone,
+				{ tone, isOurs },
 				page,
 				budget,
 				shown,
@@ -51,7 +70,7 @@ function beforeReturn(text: string, start: number, end: number): number {
 /** Adds what the budget allows of one line to `shown`, and gives the number of characters left out. */
 function showLine(
 	line: string,
-	tone: Tone,
+	look: Pick<Span, "tone" | "isOurs">,
 	{ layout, redact }: Page,
 	budget: Budget,
 	shown: Safe[],
@@ -62,7 +81,7 @@ function showLine(
 		if (isSpent(budget)) {
 			hidden += piece.replace(escapes, "-").length;
 		} else {
-			const drawn = layout.line({ text: piece, tone });
+			const drawn = layout.line({ text: piece, ...look });
 			budget.bytes -= Buffer.byteLength(drawn);
 			budget.lines -= 1;
 			shown.push(drawn);

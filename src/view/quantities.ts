@@ -1,6 +1,6 @@
 import { type Safe, safe, vouch } from "./safe.ts";
 
-/** A duration as a person says it: `4 ms`, `1.2 s`, `48 s`, `3 min`, `5 h`, `4 days`. */
+/** A duration as a person says it: `4 ms`, `1.2 s`, `48 s`, `3 min`, `5 h`, `4 days`, `2 years`. */
 export function duration(milliseconds: number): Safe {
 	const ms = Math.max(0, milliseconds);
 	if (ms < 999.5) return safe`${Math.round(ms)} ms`;
@@ -8,7 +8,9 @@ export function duration(milliseconds: number): Safe {
 	if (ms < 59_500) return safe`${Math.round(ms / 1000)} s`;
 	if (ms < 3_570_000) return safe`${Math.round(ms / 60_000)} min`;
 	if (ms < 171_000_000) return safe`${Math.round(ms / 3_600_000)} h`;
-	return safe`${Math.round(ms / 86_400_000)} days`;
+	const days = ms / 86_400_000;
+	if (days < 730) return safe`${Math.round(days)} days`;
+	return safe`${Math.round(days / 365.25)} years`;
 }
 
 /** A whole number with its thousands set apart: `1,204`. */
@@ -16,9 +18,13 @@ export function grouped(count: number): Safe {
 	return vouch(String(count).replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
-/** `1 event`, `1,204 events`. */
-export function counted(count: number, noun: Safe): Safe {
-	return count === 1 ? safe`1 ${noun}` : safe`${grouped(count)} ${noun}s`;
+/** `1 event`, `1,204 events`; `2 deliveries` where the plural is told. */
+export function counted(
+	count: number,
+	noun: Safe,
+	plural: Safe = safe`${noun}s`,
+): Safe {
+	return count === 1 ? safe`1 ${noun}` : safe`${grouped(count)} ${plural}`;
 }
 
 /** An amount of data as a person says it: `512 bytes`, `1.4 MB`, `64 MB`. */

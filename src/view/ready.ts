@@ -21,10 +21,14 @@ export interface ReadyPanel {
 	readonly noCallback?: PanelValue | undefined;
 	readonly verifyToken: PanelValue;
 	readonly appSecrets: readonly PanelValue[];
+	/** With which gateways sign. */
+	readonly gatewaySecret?: PanelValue | undefined;
 	readonly local: PanelValue;
 	readonly forwarding: readonly PanelValue[];
 	/** Where deliveries are recorded; undefined when they are not. */
 	readonly recording: PanelValue | undefined;
+	/** Which events are shown and forwarded; undefined for all of them. */
+	readonly showingOnly?: PanelValue | undefined;
 	readonly warnings: readonly string[];
 	/** Commands to try, each with what it does. */
 	readonly next: readonly { readonly command: string; readonly does: string }[];
@@ -65,7 +69,7 @@ export function addressPanel(
 }
 
 function masked<Panel extends Pick<ReadyPanel, "verifyToken">>(
-	panel: Panel & Partial<Pick<ReadyPanel, "appSecrets">>,
+	panel: Panel & Partial<Pick<ReadyPanel, "appSecrets" | "gatewaySecret">>,
 	{ signs }: Theme,
 ): Panel {
 	const show = (given: PanelValue): PanelValue =>
@@ -74,6 +78,7 @@ function masked<Panel extends Pick<ReadyPanel, "verifyToken">>(
 		...panel,
 		verifyToken: show(panel.verifyToken),
 		...(panel.appSecrets && { appSecrets: panel.appSecrets.map(show) }),
+		...(panel.gatewaySecret && { gatewaySecret: show(panel.gatewaySecret) }),
 	};
 }
 
@@ -86,16 +91,19 @@ interface Row {
 }
 
 function rows(panel: ReadyPanel): Row[] {
-	const { appSecrets, local, forwarding, recording } = panel;
+	const { appSecrets, gatewaySecret, local, forwarding } = panel;
+	const { recording, showingOnly } = panel;
 	return [
 		...toPaste(panel),
 		...several(safe`App secret`, appSecrets),
+		...several(safe`Gateway secret`, gatewaySecret ? [gatewaySecret] : []),
 		row(safe`Local`, local),
 		...several(safe`Forwarding to`, forwarding),
 		row(
 			safe`Recording in`,
 			recording ?? { value: "nowhere", note: "--no-store" },
 		),
+		...several(safe`Showing only`, showingOnly ? [showingOnly] : []),
 	];
 }
 
@@ -127,15 +135,19 @@ function several(label: Safe, shown: readonly PanelValue[]): Row[] {
 
 const margin = safe`  `;
 const labelColumns = 13;
-const valueStart = 2 + labelColumns + 2;
 const noteGap = 3;
 
 function values(table: readonly Row[], theme: Theme, room: number): Safe[] {
-	const noteColumn = findNoteColumn(table, room);
+	const labels = Math.max(
+		labelColumns,
+		...table.map(({ label }) => label.length),
+	);
+	const valueStart = margin.length + labels + margin.length;
+	const noteColumn = findNoteColumn(table, room - valueStart);
 	return table.flatMap(({ label, value, tone, note }) => {
 		const name = theme.paint(
 			"dim",
-			safe`${label}${spaces(labelColumns - label.length)}`,
+			safe`${label}${spaces(labels - label.length)}`,
 		);
 		const head = safe`${margin}${name}${margin}${theme.paint(tone, value)}`;
 		if (note === "") return [safe`${head}\n`];
@@ -160,8 +172,7 @@ function findNoteColumn(table: readonly Row[], room: number): number {
 		}));
 	const fitting = sizes.filter(({ column }) =>
 		sizes.every(
-			(other) =>
-				other.column > column || valueStart + column + other.note <= room,
+			(other) => other.column > column || column + other.note <= room,
 		),
 	);
 	return Math.max(0, ...fitting.map(({ column }) => column));
@@ -204,9 +215,12 @@ function nextSteps(
 	room: number,
 ): Safe[] {
 	const longest = Math.max(0, ...next.map(({ command }) => command.length));
-	const steps = next.map(({ command, does }) => {
-		const typed = safe`${margin}${theme.paint("accent", clean(command))}`;
-		if (2 + longest + 2 + does.length > room) return safe`${typed}\n`;
+	const label = safe`Try it: `;
+	const start = margin.length + label.length;
+	const steps = next.map(({ command, does }, i) => {
+		const before = i === 0 ? theme.paint("dim", label) : spaces(label.length);
+		const typed = safe`${margin}${before}${theme.paint("accent", clean(command))}`;
+		if (start + longest + 2 + does.length > room) return safe`${typed}\n`;
 		const gap = spaces(longest - command.length + 2);
 		return safe`${typed}${gap}${theme.paint("dim", clean(does))}\n`;
 	});

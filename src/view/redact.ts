@@ -3,6 +3,18 @@ export function mask(secret: string, bullet = "•"): string {
 	return bullet.repeat(4) + (secret.length >= 12 ? secret.slice(-4) : "");
 }
 
+/** A value that stands under the name of a secret, `apikey` or `accessToken`, masked; any other as it is. */
+export function concealed(key: string, value: unknown): unknown {
+	return typeof value === "string" && value !== "" && isSecret.test(key)
+		? mask(value)
+		: value;
+}
+
+// `flow_token` and its like are no secrets.
+const secretNames =
+	"api[_-]?key|(?:access|auth|refresh|bearer)[_-]?token|token|(?:app|client)[_-]?secret|secret|passw(?:or)?d|authorization";
+const isSecret = new RegExp(`^(?:${secretNames})$`, "i");
+
 /**
  * Makes a function that masks secrets in a text: these, also as they stand in a URL or in JSON, and whatever looks like an
  * access token or stands where one would. A secret that is cut in two is not found, so redact before laying out.
@@ -15,8 +27,17 @@ export function createRedactor(
 	);
 	const exact = [...spelled].sort((a, b) => b.length - a.length).map(pattern);
 	const all = new RegExp([...exact, ...lookalikes].join("|"), "g");
-	return (text) => text.replace(all, (found) => mask(found));
+	return (text) =>
+		text
+			.replace(all, (found) => mask(found))
+			.replace(underSecretName, (found) => mask(found));
 }
+
+/** In a JSON text: the value, but not one that is masked already. */
+const underSecretName = new RegExp(
+	`(?<="(?:${secretNames})"\\s{0,4}:\\s{0,4}")[^"\\\\•]+(?=")`,
+	"gi",
+);
 
 function spellings(secret: string): string[] {
 	const json = JSON.stringify(secret).slice(1, -1);

@@ -1,27 +1,46 @@
-import type { FailureCause, Reply } from "../webhook/reply.ts";
+import { headerValues } from "../webhook/delivery.ts";
+import type { Reply } from "../webhook/reply.ts";
+import { failureWords } from "./failure-words.ts";
 import { headerPassage } from "./headers.ts";
 import type { Lead, Span } from "./layout.ts";
 import type { Page } from "./page.ts";
-import { type Passage, showPassages } from "./passage.ts";
+import { type Passage, said, showPassages } from "./passage.ts";
 import { duration } from "./quantities.ts";
 import { replyExcerpt } from "./reply-body.ts";
 import { type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 
-/**
- * What a target answered, on the line that pairs with its delivery's; why, and what to do, when it is not a 2xx. A failure
- * that was said before, `known`, is not explained again.
- */
+/** What is known about a reply beyond itself. */
+export interface ReplyAbout {
+	/** What to do about it. */
+	readonly hint?: string | undefined;
+	/** A failure that was said before, which is not explained again. */
+	readonly known?: string | undefined;
+	/** What it is the reply to, where all come from the same target. */
+	readonly name?: string | undefined;
+	/** Whether it is what was asked for; else a 2xx is good. */
+	readonly isExpected?: boolean | undefined;
+	/** What there is to say below it, in words of ours. */
+	readonly remarks?: readonly Passage[] | undefined;
+}
+
+/** What a target answered, on the line that pairs with its delivery's; why, and what to do, when it is not good. */
 export function showReply(
 	reply: Reply,
-	hint: string | undefined,
+	about: ReplyAbout,
 	lead: Lead,
 	page: Page,
-	known: string | undefined,
 ): Safe {
-	const target: Span = { text: clean(page.redact(reply.target)), tone: "dim" };
-	const headline = page.layout.headline(lead, outcome(reply), [target]);
-	const passages = [...details(reply, page, known), ...advice(hint)];
+	const from = page.redact(about.name ?? reply.target);
+	const tone = replyTone(reply, about.isExpected);
+	const headline = page.layout.headline(lead, outcome(reply, tone), [
+		{ text: clean(from), tone: "dim" },
+	]);
+	const passages = [
+		...details(reply, tone, page, about.known),
+		...(about.remarks ?? []),
+		...advice(about.hint, reply),
+	];
 	const { shown } = showPassages(passages, page, {
 		bytes: 2_000,
 		lines: 12,
@@ -29,33 +48,27 @@ export function showReply(
 	return safe`${headline}${shown}`;
 }
 
-/** The colour of a reply: 2xx is good, a redirect is at least strange, and the rest is bad. */
-export function replyTone(reply: Reply): "good" | "warn" | "bad" {
+/** The colour of a reply: what was asked for is good. Else 2xx is good, a redirect is at least strange, and the rest is bad. */
+export function replyTone(
+	reply: Reply,
+	isExpected?: boolean,
+): "good" | "warn" | "bad" {
+	if (isExpected !== undefined) return isExpected ? "good" : "bad";
 	if (!reply.ok || reply.status >= 400) return "bad";
 	return reply.status >= 200 && reply.status < 300 ? "good" : "warn";
 }
 
-function outcome(reply: Reply): Span {
+function outcome(reply: Reply, tone: Span["tone"]): Span {
 	const time = duration(reply.ms);
 	const text = reply.ok
 		? safe`${reply.status} in ${time}`
-		: safe`${failures[reply.cause]} ${reply.cause === "timed-out" ? safe`after` : safe`in`} ${time}`;
-	return { text, tone: replyTone(reply) };
+		: safe`${failureWords[reply.cause]} ${reply.cause === "timed-out" ? safe`after` : safe`in`} ${time}`;
+	return { text, tone };
 }
-
-const failures: Readonly<Record<FailureCause, Safe>> = {
-	refused: safe`refused`,
-	"timed-out": safe`timed out`,
-	reset: safe`cut off`,
-	dns: safe`name not found`,
-	tls: safe`TLS failed`,
-	unreachable: safe`unreachable`,
-	stopped: safe`stopped`,
-	other: safe`failed`,
-};
 
 function details(
 	reply: Reply,
+	tone: Span["tone"],
 	page: Page,
 	known: string | undefined,
 ): Passage[] {
@@ -67,13 +80,23 @@ function details(
 	const headers = page.verbose
 		? [headerPassage(reply.headers, page.theme)]
 		: [];
-	if (replyTone(reply) === "good") return headers;
+	if (tone === "good") return headers;
 	return [
 		...headers,
 		...replyExcerpt(reply).map((text): Passage => ({ text, tone: "theirs" })),
 	];
 }
 
-function advice(hint: string | undefined): Passage[] {
-	return hint === undefined ? [] : [{ text: `hint: ${hint}`, tone: "warn" }];
+/** What to do; the address of a redirect, which ends it, is not ours. */
+function advice(hint: string | undefined, reply: Reply): Passage[] {
+	if (hint === undefined) return [];
+	const [address = ""] = reply.ok
+		? headerValues(reply.headers, "location")
+		: [];
+	const quotes = address !== "" && hint.endsWith(address);
+	const words = quotes ? hint.slice(0, -address.length) : hint;
+	return [
+		said(safe`hint: ${clean(words.trimEnd())}`, "warn"),
+		...(quotes ? [{ text: address, tone: "theirs" } as const] : []),
+	];
 }

@@ -17,6 +17,10 @@ const ready = z.object({
 		.string()
 		.optional()
 		.describe("the state folder; absent when nothing is recorded"),
+	showingOnly: z
+		.string()
+		.optional()
+		.describe("which events come as lines; absent when all do"),
 });
 
 const verificationReason = z.enum(["not-checked"]);
@@ -88,6 +92,33 @@ const reply = z.object({
 		.optional()
 		.describe("set when there was no answer"),
 	hint: z.string().optional(),
+	name: z
+		.string()
+		.optional()
+		.describe("of the payload, with `replay`, as is what follows"),
+	attempt: z.int().optional().describe("from the second on"),
+	ok: z.boolean().optional().describe("whether all is as expected"),
+	unmet: z.array(z.string()).optional().describe("what is not"),
+	againInMs: z.number().optional().describe("set when it is sent again"),
+});
+
+/** One POST of `replay`, or with --dry-run what would be one. */
+const request = z.object({
+	...head,
+	type: z.literal("request"),
+	delivery: z.int().describe("counts up from 1; that of its reply"),
+	name: z.string().describe("of the payload"),
+	method: z.literal("POST"),
+	url: z.string(),
+	attempt: z.int().optional().describe("from the second on"),
+	kinds: z.array(z.string()).describe("of the events in it"),
+	bytes: z.int(),
+	headers: z
+		.array(z.tuple([z.string(), z.string()]))
+		.optional()
+		.describe("with --dry-run or --verbose, as are the body's members"),
+	body: z.string().optional(),
+	bodyBase64: z.string().optional().describe("a body that is not UTF-8"),
 });
 
 const tunnel = z.object({
@@ -113,7 +144,9 @@ const handshake = z.object({
 const refused = z.object({
 	...head,
 	type: z.literal("refused"),
-	reason: z.string(),
+	reason: z
+		.string()
+		.describe("`others`: the line stands for the `more` since the last one"),
 	clue: z.string().optional(),
 	request: z.string().optional(),
 	more: z.int().optional(),
@@ -150,6 +183,8 @@ const conversation = z.object({
 	type: z.literal("conversation"),
 	party: party.optional(),
 	groupId: z.string().optional(),
+	subject: z.string().optional().describe("of the group"),
+	people: z.int().optional().describe("how many of the group have written"),
 	phoneNumberId: z.string().optional(),
 	displayPhoneNumber: z.string().optional(),
 	received: z.int(),
@@ -158,6 +193,7 @@ const conversation = z.object({
 	last: z
 		.object({
 			kind: z.string(),
+			messageType: z.string().optional(),
 			text: z.string(),
 			at: z.iso.datetime().optional(),
 			isOurs: z.boolean(),
@@ -225,6 +261,10 @@ const explanation = z.object({
 	fix: z.string().optional(),
 	confidence: z.enum(["high", "medium", "low"]).optional(),
 	said: z.string().optional().describe("what Meta says in the text given"),
+	sure: z
+		.literal(false)
+		.optional()
+		.describe("set for a number that nothing in the text calls a code"),
 	callback: z
 		.array(z.object({ seen: z.string(), cause: z.string(), fix: z.string() }))
 		.optional()
@@ -263,6 +303,22 @@ const result = z.object({
 	failed: z.int(),
 	events: z.int().optional(),
 	deviations: z.int().optional(),
+	ms: z.int().optional().describe("of a load, as is what follows"),
+	perSecond: z.int().optional(),
+	latencyMs: z
+		.object({
+			p50: z.number(),
+			p75: z.number(),
+			p90: z.number(),
+			p99: z.number(),
+			p999: z.number(),
+			max: z.number(),
+		})
+		.optional()
+		.describe("of the deliveries that were answered"),
+	statuses: z.record(z.string(), z.int()).optional(),
+	failures: z.record(z.string(), z.int()).optional().describe("by cause"),
+	cutShort: z.enum(["stopped", "unreachable"]).optional(),
 });
 
 /** The last line of a run. */
@@ -275,6 +331,7 @@ const end = z.object({
 	duplicates: z.int(),
 	turnedAway: z.int(),
 	forwarded: z.object({ ok: z.int(), failed: z.int() }).optional(),
+	notShown: z.int().describe("events held back by --events and the like"),
 	kinds: z.record(z.string(), z.int()),
 	slowestAckMs: z.number().optional(),
 	ms: z.number(),
@@ -285,6 +342,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 	ready,
 	delivery,
 	event,
+	request,
 	reply,
 	tunnel,
 	handshake,

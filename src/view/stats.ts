@@ -6,7 +6,7 @@ import { join, type Safe, safe } from "./safe.ts";
 import type { Line } from "./schema.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
-import { spaces } from "./wrap.ts";
+import { spaces, wrap } from "./wrap.ts";
 
 /** The record in numbers. Counts by name come with the most frequent first. */
 export interface Stats {
@@ -136,16 +136,54 @@ function refused(reasons: ReadonlyMap<string, number>): Part[] {
 	}));
 }
 
+/** Each kind; of many the families, each with what is in it. */
 function kinds({ kinds }: Stats): [count: number, name: Safe][] {
-	return [...kinds].map(([kind, count]) => [count, clean(kind)]);
+	if (kinds.size <= mostKinds)
+		return [...kinds].map(([kind, count]) => [count, clean(kind)]);
+	const families = new Map<string, [kind: string, count: number][]>();
+	for (const [kind, count] of kinds) {
+		const [family = ""] = kind.split(".");
+		families.set(family, [...(families.get(family) ?? []), [kind, count]]);
+	}
+	return [...families]
+		.map(([family, members]): [number, Safe] => [
+			members.reduce((sum, [, count]) => sum + count, 0),
+			familyOf(family, members),
+		])
+		.sort(([a], [b]) => b - a);
 }
 
-function numbers({ numbers }: Stats): [count: number, name: Safe][] {
-	return numbers.map(({ id, display, events }) => [
+const mostKinds = 12;
+const mostOfFamily = 12;
+
+/** `message: text 10, image 3` */
+function familyOf(
+	family: string,
+	members: readonly (readonly [kind: string, count: number])[],
+): Safe {
+	const [first] = members;
+	if (members.length === 1 && first !== undefined) return clean(first[0]);
+	const shown = members
+		.slice(0, mostOfFamily)
+		.map(
+			([kind, count]) =>
+				safe`${clean(kind.slice(family.length + 1) || "itself")} ${grouped(count)}`,
+		);
+	const others = members.length - shown.length;
+	if (others > 0) shown.push(counted(others, safe`other kind`));
+	return safe`${clean(family)}: ${join(shown, safe`, `)}`;
+}
+
+function numbers({ numbers, events }: Stats): [count: number, name: Safe][] {
+	const named = numbers.map(({ id, display, events }): [number, Safe] => [
 		events,
 		clean(display === undefined ? id : `${display} (${id})`),
 	]);
+	const rest = named.reduce((left, [count]) => left - count, events);
+	return rest > 0 ? [...named, [rest, ofNoNumber]] : named;
 }
+
+const ofNoNumber = safe`of no number: about the account, its templates and the like`;
 
 function forwards(target: TargetStats, options: Options): Safe[] {
 	const { theme, columns, redact } = options;
@@ -198,8 +236,11 @@ function section(
 	const lines = counts.map(([, name], index) => {
 		const amount = amounts[index] ?? safe``;
 		const label = index === 0 ? title : safe``;
-		const cut = truncate(name, room, theme.signs.ellipsis);
-		return safe`${labelled(label, theme)}${spaces(widest - amount.length)}${amount}  ${cut}\n`;
+		const [line = safe``, ...more] = wrap(name, room);
+		const below = more.map(
+			(piece) => safe`${spaces(labelEnd + widest + 2)}${piece}\n`,
+		);
+		return safe`${labelled(label, theme)}${spaces(widest - amount.length)}${amount}  ${line}\n${join(below, safe``)}`;
 	});
 	return [safe`\n`, ...lines];
 }

@@ -1,10 +1,9 @@
+import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
-import { width } from "./measure.ts";
 import { counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
-import { spaces } from "./wrap.ts";
 
 /** What one run of the listener came to. */
 export interface Totals {
@@ -21,6 +20,8 @@ export interface Totals {
 		| undefined;
 	/** Events by kind. */
 	readonly kinds: ReadonlyMap<string, number>;
+	/** Events that were held back, and the flags that did it. */
+	readonly notShown?: { readonly events: number; readonly by: string };
 	/** Deliveries answered 503 because they could not be recorded. */
 	readonly turnedAway: number;
 	/** The slowest answer to a delivery, in milliseconds; undefined when there was none. */
@@ -40,11 +41,11 @@ export function closingSummary(
 	}
 	const room = (columns ?? Number.POSITIVE_INFINITY) - 1;
 	const rows = [
-		row(safe`Received`, received(totals), theme, room),
-		row(safe`Events`, events(totals), theme, room),
-		row(safe`Forwarded`, forwards(totals), theme, room),
-		row(safe`Slowest`, slowest(totals), theme, room),
-		row(safe`Recorded in`, recording(totals), theme, room),
+		labelledRow(safe`Received`, received(totals), theme, room),
+		labelledRow(safe`Events`, events(totals), theme, room),
+		labelledRow(safe`Forwarded`, forwards(totals), theme, room),
+		labelledRow(safe`Slowest`, slowest(totals), theme, room),
+		labelledRow(safe`Recorded in`, recording(totals), theme, room),
 	];
 	return safe`\n${join(rows, safe``)}`;
 }
@@ -79,7 +80,7 @@ function received(totals: Totals): Span[] {
 }
 
 /** The most frequent kinds first; a long tail as one number. */
-function events({ kinds }: Totals): Span[] {
+function events({ kinds, notShown }: Totals): Span[] {
 	const sorted = [...kinds].sort(([, a], [, b]) => b - a);
 	const shown = sorted.slice(0, 5).map(
 		([kind, count]): Span => ({
@@ -88,9 +89,16 @@ function events({ kinds }: Totals): Span[] {
 		}),
 	);
 	const others = sorted.slice(5).reduce((sum, [, count]) => sum + count, 0);
-	return others === 0
-		? shown
-		: [...shown, { text: counted(others, safe`other`), tone: "ours" }];
+	const held = notShown?.events ?? 0;
+	return [
+		...shown,
+		...unlessNone(others, counted(others, safe`other`), "ours"),
+		...unlessNone(
+			held,
+			safe`${counted(held, safe`event`)} not shown (${clean(notShown?.by ?? "")})`,
+			"dim",
+		),
+	];
 }
 
 function forwards({ forwarded }: Totals): Span[] {
@@ -118,34 +126,4 @@ function recording({ recording }: Totals): Span[] {
 
 function unlessNone(count: number, text: Safe, tone: Tone): Span[] {
 	return count === 0 ? [] : [{ text, tone }];
-}
-
-const valueStart = 15;
-
-/** A label and its values side by side, on further lines where the first has no room; nothing when there are no values. */
-function row(
-	label: Safe,
-	values: readonly Span[],
-	theme: Theme,
-	room: number,
-): Safe {
-	if (values.length === 0) return safe``;
-	const between = safe` ${theme.paint("dim", theme.signs.dot)} `;
-	let line = safe`  ${theme.paint("dim", label)}${spaces(valueStart - 2 - label.length)}`;
-	let used = valueStart;
-	let lines = safe``;
-	for (const [i, { text, tone }] of values.entries()) {
-		const fits = used + 3 + width(text) <= room;
-		if (i > 0 && !fits) {
-			lines = safe`${lines}${line}\n`;
-			line = spaces(valueStart);
-			used = valueStart;
-		} else if (i > 0) {
-			line = safe`${line}${between}`;
-			used += 3;
-		}
-		line = safe`${line}${theme.paint(tone, text)}`;
-		used += width(text);
-	}
-	return safe`${lines}${line}\n`;
 }

@@ -17,9 +17,10 @@ import {
 import { createPages } from "./page.ts";
 import { showPassages } from "./passage.ts";
 import { counted } from "./quantities.ts";
-import { replyTone, showReply } from "./reply-view.ts";
+import { type ReplyAbout, replyTone, showReply } from "./reply-view.ts";
 import { type Safe, safe } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
+import { clean } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
 export type {
@@ -39,6 +40,8 @@ export interface TimelineOptions {
 	now: () => number;
 	/** Adds headers and the raw body. */
 	verbose?: boolean;
+	/** Lays out the raw body where it is JSON. */
+	indents?: boolean;
 	/** False when nothing is recorded, so that nobody is sent to look there. */
 	recorded?: boolean;
 	/** Names the first day too, not only the days that follow it. */
@@ -55,7 +58,9 @@ export interface Timeline {
 		events: readonly ShownEvent[],
 		problem?: string,
 	): Safe;
-	replied(deliveryId: number, reply: Reply, hint?: string): Safe;
+	replied(deliveryId: number, reply: Reply, about?: ReplyAbout): Safe;
+	/** A delivery that was shown before is on its way once more; `how` says which time it is. */
+	again(deliveryId: number, how: Safe, name: string): Safe;
 	handshake(attempt: HandshakeAttempt): Safe;
 	refused(refusal: Refusal): Safe;
 	tunnel(news: TunnelNews): Safe;
@@ -67,10 +72,11 @@ export interface Timeline {
 
 /** A timeline that lays each thing out for the terminal as wide as it is then. */
 export function createTimeline(options: TimelineOptions): Timeline {
-	const { theme, now, verbose = false, recorded = true } = options;
+	const { theme, now, recorded = true } = options;
+	const { verbose = false, indents = false } = options;
 	const redact = options.redact ?? ((text) => text);
 	const pages = createPages(
-		{ theme, verbose, recorded, redact },
+		{ theme, verbose, indents, recorded, redact },
 		options.columns,
 	);
 	const clock = createClock({ firstDay: options.firstDay });
@@ -104,24 +110,33 @@ export function createTimeline(options: TimelineOptions): Timeline {
 			);
 			return safe`${day(delivery.receivedAt)}${shown}`;
 		},
-		replied(deliveryId, reply, hint) {
+		replied(deliveryId, reply, about = {}) {
 			const id = pages.idOf(deliveryId);
-			const sign: Span = { text: safe`<--`, tone: replyTone(reply) };
+			const tone = replyTone(reply, about.isExpected);
+			const sign: Span = { text: safe`<--`, tone };
 			// Most replies come at once, so a time is news only on a slow one.
 			const lead = { time: clock.timeIfNew(now()), sign, id };
 			const before = told.get(reply.target);
-			const shown = showReply(
-				reply,
-				hint === before?.hint ? undefined : hint,
-				lead,
-				pages.current(),
-				before?.failure,
-			);
+			const news = {
+				...about,
+				hint: about.hint === before?.hint ? undefined : about.hint,
+				known: before?.failure,
+			};
+			const shown = showReply(reply, news, lead, pages.current());
 			told.set(reply.target, {
-				hint,
+				hint: about.hint,
 				failure: reply.ok ? undefined : reply.detail,
 			});
 			return shown;
+		},
+		again(deliveryId, how, name) {
+			const id = pages.idOf(deliveryId);
+			const lead = { time: clock.time(now()), sign: arrived, id };
+			const { layout, redact } = pages.current();
+			return layout.headline(lead, { text: safe`again`, tone: "dim" }, [
+				{ text: how, tone: "ours" },
+				{ text: clean(redact(name)), tone: "dim" },
+			]);
 		},
 		handshake: (attempt) => tell(handshakeNews(attempt, theme)),
 		refused: (refusal) => tell(refusalNews(refusal, theme)),

@@ -1,13 +1,14 @@
+import { blob } from "./blob.ts";
+import { concealed } from "./redact.ts";
 import { type Safe, vouch } from "./safe.ts";
 import { clean } from "./text.ts";
 
-/** How much of a value is shown, and which of its outermost keys are not. */
+/** How much of a value is shown. */
 export interface TreeBounds {
 	readonly depth: number;
 	readonly lines: number;
 	/** Characters of one text. */
 	readonly text: number;
-	readonly omit: ReadonlySet<string>;
 }
 
 // More than a delivery has room for, which says how much it leaves out and where that is.
@@ -15,10 +16,9 @@ const usual: TreeBounds = {
 	depth: 12,
 	lines: 200,
 	text: 2_000,
-	omit: new Set(),
 };
 
-/** Any JSON value as indented lines of `key: value`, small objects on one line; `...` stands for what is left out. */
+/** Any JSON value as indented lines of `key: value`, small objects on one line; `...` stands for what is left out, and dots for what is secret. */
 export function tree(value: unknown, bounds: Partial<TreeBounds> = {}): Safe[] {
 	const limits = { ...usual, ...bounds };
 	const lines: string[] = [];
@@ -54,14 +54,15 @@ function grow(
 	limits: TreeBounds,
 ): void {
 	const indent = "  ".repeat(depth);
+	const nulls = nullsOf(branch);
 	for (const [key, child] of entries(branch)) {
-		if (depth === 0 && limits.omit.has(key)) continue;
+		if (nulls.length > 1 && child === null) continue;
 		// One line more than may be shown tells that there was more.
 		if (lines.length > limits.lines) return;
 		const isItem = Array.isArray(branch);
 		const { label, value } = isItem
 			? { label: "-", value: child }
-			: folded(key, child, limits);
+			: folded(key, concealed(key, child), limits);
 		const short = leaf(value, limits) ?? small(value, limits);
 		const start = lines.length;
 		if (short !== undefined) {
@@ -75,6 +76,17 @@ function grow(
 				lines[start] = `${indent}- ${lines[start]?.slice(indent.length + 2)}`;
 		}
 	}
+	if (nulls.length > 1) {
+		lines.push(`${indent}null: ${cut(nulls.join(", "), limits)}`);
+	}
+}
+
+/** The keys without a value, which together take one line. */
+function nullsOf(branch: object): string[] {
+	if (Array.isArray(branch)) return [];
+	return [...entries(branch)]
+		.filter(([, value]) => value === null)
+		.map(([key]) => key);
 }
 
 /** Keys on the way to a lone value become one path: `alert_info.alert_type: OBA_APPROVED`. */
@@ -90,7 +102,7 @@ function folded(
 			isBranch(end) && !Array.isArray(end) ? entries(end) : [];
 		if (only === undefined || second !== undefined) break;
 		path += `.${cut(only[0], limits)}`;
-		end = only[1];
+		end = concealed(...only);
 	}
 	return { label: `${path}:`, value: end };
 }
@@ -98,6 +110,8 @@ function folded(
 /** A value without branches, as it stands on one line; undefined for any other, and for a text of several lines. */
 function leaf(value: unknown, limits: TreeBounds): string | undefined {
 	if (typeof value === "string") {
+		const media = blob(value);
+		if (media !== undefined) return `... (${media})`;
 		return hasLines(value) ? undefined : quoted(cut(value, limits));
 	}
 	if (!isBranch(value)) return String(value);
@@ -116,7 +130,7 @@ function small(branch: unknown, limits: TreeBounds): string | undefined {
 	const parts: string[] = [];
 	let length = 0;
 	for (const [key, value] of entries(branch)) {
-		const short = leaf(value, limits);
+		const short = leaf(concealed(key, value), limits);
 		if (short === undefined) return undefined;
 		const part = Array.isArray(branch)
 			? short

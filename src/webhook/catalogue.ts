@@ -110,10 +110,20 @@ function isField(name: string, field: string): boolean {
 	return known !== undefined && known === findField(field);
 }
 
-/** What a person may type to mean some of the events: every kind, every field, `messages` and `statuses`. */
-export const kindPatterns: readonly string[] = [
+/** Beginnings of kinds, as they may be typed for all that begin so, with `messages` and `statuses`. */
+export const kindFamilies: readonly string[] = [
 	...new Set([
 		...Object.keys(families),
+		...[...names]
+			.filter((kind) => kind.includes("."))
+			.map((kind) => kind.slice(0, kind.indexOf("."))),
+	]),
+];
+
+/** What a person may type to mean some of the events: families, every kind, every field. */
+export const kindPatterns: readonly string[] = [
+	...new Set([
+		...kindFamilies,
 		...names,
 		...fields.map(({ field }) => field),
 	]),

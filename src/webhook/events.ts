@@ -1,19 +1,21 @@
-import { fields, findField } from "./catalogue.ts";
+import { fieldOfChange, impliedField } from "./change-field.ts";
 import type { WebhookEvent } from "./event.ts";
 import { type Field, maxEvents, wholeEvent } from "./field.ts";
-import { messages } from "./fields/messages.ts";
-import { isGatewayBody, readGatewayEvent } from "./gateway/read.ts";
+import { isGatewayBody } from "./gateway/body.ts";
+import { readGatewayEvent } from "./gateway/read.ts";
 import {
 	isLooseObject,
 	type Loose,
 	looseList,
 	looseName,
 	looseObject,
+	sharedText,
 } from "./loose.ts";
 import { type Note, notesOn } from "./notes.ts";
 import { parseBody } from "./parse-body.ts";
 import { envelopeSchema } from "./schema/envelope.ts";
 import { readScope, type Scope } from "./scope.ts";
+import { unwrap } from "./unwrap.ts";
 
 /** What a body says. `problem` is one sentence of ours on why it is not what Meta sends; the events are what could be read all the same. */
 export interface Reading {
@@ -22,26 +24,31 @@ export interface Reading {
 }
 
 // Notes are for a person; of a batch this large nobody reads them, and a hostile one would make millions.
-const maxNotedBytes = 256 * 1024;
+const maxNotedBytes = 64 * 1024;
 
 /** Every event a body holds, in its order. Never throws: what is unknown becomes an event with its raw value, what is not JSON a problem. */
 export function readEvents(body: Buffer): Reading {
 	const parsed = parseBody(body);
 	if (!parsed.isJson) return { events: [], problem: parsed.problem };
 
+	const { payload, problem: layer } = unwrap(parsed.value);
 	const isNoted = body.length <= maxNotedBytes;
-	if (isGatewayBody(parsed.value)) {
-		return { events: [readGatewayEvent(parsed.value)] };
-	}
-	const shape = shapeProblem(parsed.value);
-	const events = shape
-		? changeEvents({}, withoutEnvelope(parsed.value), isNoted)
-		: envelopeEvents(parsed.value, isNoted);
-	const problem = shape ?? parsed.problem ?? excess(events);
+	const { events, problem: shape } = payloadEvents(payload, isNoted);
+	const problem = layer ?? shape ?? parsed.problem ?? excess(events);
 	return {
 		events: events.slice(0, maxEvents),
 		...(problem !== undefined && { problem }),
 	};
+}
+
+function payloadEvents(payload: unknown, isNoted: boolean): Reading {
+	if (isGatewayBody(payload)) return { events: [readGatewayEvent(payload)] };
+	const problem = shapeProblem(payload);
+	if (problem === undefined) {
+		return { events: envelopeEvents(payload, isNoted) };
+	}
+	const change = withoutEnvelope(payload);
+	return { events: changeEvents({}, change, isNoted), problem };
 }
 
 function shapeProblem(payload: unknown): string | undefined {
@@ -55,20 +62,6 @@ function withoutEnvelope(payload: unknown): unknown {
 	return impliedField(payload) ? { value: payload } : payload;
 }
 
-/** The field that a value without one is of, by its keys: payloads made by hand often leave the name out. */
-export function impliedField(value: unknown): Field | undefined {
-	const keys = looseObject(value);
-	return markedFields.find(({ marks = [] }) =>
-		marks.some((mark) => Object.hasOwn(keys, mark)),
-	);
-}
-
-// Other fields have messages and statuses, too, beside what is theirs alone.
-const markedFields = [
-	...fields.filter((field) => field !== messages),
-	messages,
-];
-
 function envelopeEvents(
 	payload: unknown,
 	isNoted: boolean,
@@ -81,7 +74,7 @@ function envelopeEvents(
 		}
 	}
 	const notes = isNoted ? notesOn(envelopeSchema, payload, "") : [];
-	return withNotesOnFirst(events, notes);
+	return withNotesOnFirst(events, notes.map(textOf));
 }
 
 /** An entry without changes is shown itself, so that no delivery comes to nothing. */
@@ -96,14 +89,17 @@ function changeEvents(
 	isNoted: boolean,
 ): readonly WebhookEvent[] {
 	const { field, value } = looseObject(change);
-	const name = looseName(field) ?? impliedField(value)?.field;
-	const scope = readScope(entry, typeof field === "string" ? field : "", value);
-	if (name === undefined) return [wholeEvent("unknown", change, scope)];
-
-	const known = findField(name);
-	return known
-		? fieldEvents(known, value, scope, isNoted)
-		: [wholeEvent(name, value, scope)];
+	const scope = readScope(entry, sharedText(field) ?? "", value);
+	const { known, oddity } = fieldOfChange(change);
+	if (known === undefined) {
+		const name = looseName(field);
+		return name === undefined
+			? [wholeEvent("unknown", change, scope)]
+			: [wholeEvent(name, value, scope)];
+	}
+	const events = fieldEvents(known, value, scope, isNoted);
+	const isOdd = isNoted && oddity !== undefined;
+	return isOdd ? withNotesOnFirst(events, [`field ${oddity}`]) : events;
 }
 
 function fieldEvents(
@@ -151,14 +147,11 @@ function textOf({ text }: Note): string {
 /** The same events; the notes that concern them all stand on the first. */
 function withNotesOnFirst(
 	events: readonly WebhookEvent[],
-	notes: readonly Note[],
+	notes: readonly string[],
 ): readonly WebhookEvent[] {
 	const [first, ...others] = events;
 	if (!first || notes.length === 0) return events;
-	return [
-		{ ...first, notes: [...notes.map(textOf), ...first.notes] },
-		...others,
-	];
+	return [{ ...first, notes: [...notes, ...first.notes] }, ...others];
 }
 
 function excess(events: readonly WebhookEvent[]): string | undefined {

@@ -1,11 +1,14 @@
-import { findField, kinds } from "./catalogue.ts";
+import { kinds } from "./catalogue.ts";
+import { fieldOfChange, impliedField } from "./change-field.ts";
 import type { WebhookEvent } from "./event.ts";
-import { impliedField, readEvents } from "./events.ts";
-import { isGatewayBody } from "./gateway/read.ts";
-import { isLooseObject, looseList, looseName, looseObject } from "./loose.ts";
+import { readEvents } from "./events.ts";
+import type { Field } from "./field.ts";
+import { isGatewayBody } from "./gateway/body.ts";
+import { isLooseObject, looseList, looseObject } from "./loose.ts";
 import { everyNoteOn, type Note } from "./notes.ts";
 import { parseBody } from "./parse-body.ts";
 import { envelopeSchema } from "./schema/envelope.ts";
+import { unwrap } from "./unwrap.ts";
 import { type WireForm, wireForm } from "./wire-form.ts";
 
 /** All that can be said about a body. Its words are ours, but for the events and `unknownKinds`. */
@@ -29,9 +32,11 @@ export function examine(body: Buffer): Examination {
 		isJson: parsed.isJson,
 		...(problem !== undefined && { problem }),
 		events,
-		deviations: parsed.isJson ? deviationsOf(parsed.value, events) : [],
+		deviations: parsed.isJson
+			? deviationsOf(unwrap(parsed.value).payload, events)
+			: [],
 		unknownKinds: unknownKinds(events),
-		...(parsed.isJson && { form: wireForm(body.toString()) }),
+		...(parsed.isJson && { form: wireForm(parsed.json) }),
 	};
 }
 
@@ -43,15 +48,20 @@ function deviationsOf(
 	if (isGatewayBody(payload)) return events.flatMap(({ notes }) => notes);
 	const { entry } = looseObject(payload);
 	// That there is no envelope is the body's problem.
-	if (!Array.isArray(entry)) return valueDeviations(undefined, payload, "");
+	if (!Array.isArray(entry)) {
+		return valueDeviations(impliedField(payload), payload, "");
+	}
 	const found = everyNoteOn(envelopeSchema, payload, "").map(textOf);
 	for (const [i, one] of entry.entries()) {
 		const changes = looseList(looseObject(one)["changes"]);
 		for (const [j, change] of changes.entries()) {
 			if (found.length > mostDeviations) return found;
-			const { field, value } = looseObject(change);
-			const path = `entry[${i}].changes[${j}].value`;
-			for (const each of valueDeviations(field, value, path)) found.push(each);
+			const { known, oddity } = fieldOfChange(change);
+			const path = `entry[${i}].changes[${j}]`;
+			if (oddity !== undefined) found.push(`${path}.field ${oddity}`);
+			const { value } = looseObject(change);
+			const others = valueDeviations(known, value, `${path}.value`);
+			for (const each of others) found.push(each);
 		}
 	}
 	return found;
@@ -61,11 +71,10 @@ function deviationsOf(
 const mostDeviations = 10_000;
 
 function valueDeviations(
-	name: unknown,
+	field: Field | undefined,
 	value: unknown,
 	path: string,
 ): readonly string[] {
-	const field = findField(looseName(name) ?? "") ?? impliedField(value);
 	if (field === undefined || !isLooseObject(value)) return [];
 	return everyNoteOn(field.schema, value, path).map(textOf);
 }

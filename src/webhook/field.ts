@@ -28,6 +28,8 @@ export interface Field {
 	readonly schema: z.ZodType;
 	/** Keys that only a value of this field has: they tell it when the field's name is missing. */
 	readonly marks?: readonly string[];
+	/** Words that only a value of this field has under `event`. */
+	readonly events?: readonly string[];
 	/** The events in a value of any shape. Where it finds none, the value is shown whole, under the field's own name. */
 	read(value: Loose, scope: Scope): readonly Part[];
 }

@@ -22,6 +22,15 @@ export function looseText(value: unknown): string | undefined {
 	return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** Meta's own are far shorter. */
+const longestShared = 256;
+
+/** The value if it is a text of a usual length. For what stands once in a payload and in each of ten thousand events. */
+export function sharedText(value: unknown): string | undefined {
+	const text = looseText(value);
+	return text !== undefined && text.length <= longestShared ? text : undefined;
+}
+
 /** A name fit to be part of an event's kind, in lower case; undefined for anything but a short identifier. */
 export function looseName(value: unknown): string | undefined {
 	if (typeof value !== "string") return undefined;

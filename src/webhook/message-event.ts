@@ -8,6 +8,7 @@ import {
 	looseTime,
 } from "./loose.ts";
 import type { Ids } from "./party.ts";
+import { messageParts } from "./schema/message.ts";
 import type { Scope } from "./scope.ts";
 
 /** A message of any shape. One that does not stand in `value.messages` is of another kind, which says where it does. */
@@ -32,14 +33,28 @@ export function messageEvent(
 /** The kind that a message is of in `value.messages`: `message.text`, `message.interactive.list_reply`. */
 export function messageKind(value: unknown): string {
 	const message = looseObject(value);
-	const type = looseName(message["type"]) ?? "unknown";
+	const type = messageType(message) ?? "unknown";
 	if (type !== "interactive") return `message.${type}`;
-	const reply = replyType(looseObject(message["interactive"]));
+	const reply = replyType(message);
 	return reply ? `message.interactive.${reply}` : "message.interactive";
 }
 
-/** What a reply doesn't say of itself, the name of its part does. */
-function replyType(interactive: Loose): string | undefined {
+/** The type that a message says it has, or else that of the only part it brings. */
+export function messageType(message: Loose): string | undefined {
+	return looseName(message["type"]) ?? onlyPart(message);
+}
+
+/** Programs that write every key they know bring the others as `null`. */
+function onlyPart(message: Loose): string | undefined {
+	const brought = messageParts.filter(
+		(part) => (message[part] ?? null) !== null,
+	);
+	return brought.length === 1 ? brought[0] : undefined;
+}
+
+/** The type of the reply in an interactive message: what it doesn't say of itself, the name of its part does. */
+export function replyType(message: Loose): string | undefined {
+	const interactive = looseObject(message["interactive"]);
 	const { type = Object.keys(interactive).find((key) => /_reply$/.test(key)) } =
 		interactive;
 	return looseName(type);

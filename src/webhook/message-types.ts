@@ -1,5 +1,6 @@
 import type { WebhookEvent } from "./event.ts";
-import { looseList, looseName, looseObject } from "./loose.ts";
+import { looseList, looseObject } from "./loose.ts";
+import { messageType, replyType } from "./message-event.ts";
 
 /**
  * The types of the message that an event is, wherever it comes: in `messages`, as an echo, on standby or from a gateway; none
@@ -14,12 +15,13 @@ const carriers =
 	/^(?:message|echo|gateway\.message)\.|^standby\.(?:message|echo)$|^history\.media$/;
 
 function typesOf(value: unknown): readonly string[] {
-	const { type, interactive, message } = looseObject(value);
-	const name = looseName(type);
+	const { message, ...others } = looseObject(value);
+	const name = messageType(others);
 	// The copy of what another app sent holds the request with which it did.
-	if (name === undefined)
+	if (name === undefined) {
 		return message === undefined ? [] : typesOf(withoutMessage(message));
-	const reply = looseName(looseObject(interactive)["type"]);
+	}
+	const reply = replyType(others);
 	return name === "interactive" && reply !== undefined ? [name, reply] : [name];
 }
 

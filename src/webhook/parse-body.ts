@@ -6,6 +6,8 @@ export type ParsedBody =
 	| {
 			readonly isJson: true;
 			readonly value: unknown;
+			/** The text that the value was read from, without a byte order mark. */
+			readonly json: string;
 			readonly problem?: string;
 	  }
 	| { readonly isJson: false; readonly problem: string };
@@ -21,16 +23,17 @@ export function parseBody(body: Buffer): ParsedBody {
 	try {
 		const value: unknown = JSON.parse(json);
 		if (!isUtf8(body)) {
-			return { isJson: true, value, problem: "not valid UTF-8" };
+			return { isJson: true, value, json, problem: "not valid UTF-8" };
 		}
 		if (hasMark) {
 			return {
 				isJson: true,
 				value,
+				json,
 				problem: "a byte order mark before the JSON",
 			};
 		}
-		return { isJson: true, value };
+		return { isJson: true, value, json };
 	} catch {
 		return { isJson: false, problem: `not JSON: ${whereItBreaks(json)}` };
 	}

@@ -5,6 +5,7 @@ import {
 	looseObject,
 	looseText,
 	present,
+	sharedText,
 } from "./loose.ts";
 
 // Meta batches up to 1000 updates into one delivery.
@@ -31,10 +32,10 @@ export function readParty(
 	const contact = matchingContact(ids, contacts);
 	const profile = looseObject(contact["profile"]);
 	const party: Party = present({
-		name: looseText(profile["name"]),
-		phone: ids.phone ?? looseText(contact["wa_id"]),
-		userId: ids.userId ?? looseText(contact["user_id"]) ?? ids.parentUserId,
-		username: looseText(profile["username"]),
+		name: sharedText(profile["name"]),
+		phone: ids.phone ?? sharedText(contact["wa_id"]),
+		userId: ids.userId ?? sharedText(contact["user_id"]) ?? ids.parentUserId,
+		username: sharedText(profile["username"]),
 	});
 	return Object.keys(party).length > 0 ? { party } : {};
 }

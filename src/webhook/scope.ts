@@ -2,9 +2,9 @@ import type { WebhookEvent } from "./event.ts";
 import {
 	type Loose,
 	looseObject,
-	looseText,
 	looseTime,
 	present,
+	sharedText,
 } from "./loose.ts";
 import { readContacts } from "./party.ts";
 
@@ -30,8 +30,8 @@ export interface Scope {
 export function readScope(entry: Loose, field: string, value: unknown): Scope {
 	const loose = looseObject(value);
 	const metadata = looseObject(loose["metadata"]);
-	const wabaId = looseText(entry["id"]);
-	const phoneNumberId = looseText(metadata["phone_number_id"]);
+	const wabaId = sharedText(entry["id"]);
+	const phoneNumberId = sharedText(metadata["phone_number_id"]);
 	return {
 		common: {
 			field,
@@ -41,8 +41,8 @@ export function readScope(entry: Loose, field: string, value: unknown): Scope {
 				wabaId,
 				phoneNumberId,
 				displayPhoneNumber:
-					looseText(metadata["display_phone_number"]) ??
-					looseText(loose["display_phone_number"]),
+					sharedText(metadata["display_phone_number"]) ??
+					sharedText(loose["display_phone_number"]),
 			}),
 		},
 		contacts: readContacts(loose),

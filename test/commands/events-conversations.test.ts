@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textMessage } from "../support/meta.ts";
+import { textMessage, wire } from "../support/meta.ts";
 import {
 	body,
 	linesOf,
@@ -163,6 +163,77 @@ describe("wa-hook events conversations", () => {
 		]);
 	});
 
+	it("names of a group whoever wrote last, and nothing of anybody else", async () => {
+		const [group] = await found([
+			{ body: from({ userId: "DE.1", name: "Zoë", group: "G1" }, "one") },
+			{ body: from({ phone: "16505551234", group: "G1" }, "two") },
+		]);
+		expect(group).toMatchObject({ groupId: "G1", received: 2 });
+		expect(group?.["party"]).toEqual({ phone: "16505551234" });
+	});
+
+	it("shows a group as a group, not as one of its people", async () => {
+		const group = "Y2FwaV9ncm91cDoxNTU1MDc4Mzg4MToxMjAzNjM0NDk0NzU4MTU3MjcZD";
+		const cwd = await projectWith([
+			{ body: wire("group-create") },
+			{ body: from({ phone: "16505551234", name: "Zoë", group }, "one") },
+			{ body: from({ phone: "442079460000", name: "Bo", group }, "two") },
+		]);
+		const { stdout } = await type(["events", "conversations"], { cwd, now });
+		expect(stdout).toMatch(
+			/ group …TU3MjcZD +2 in, 0 out +2 unread +2 people {2}Plant swap 🌿 Menlo Park\n +│ two\n/,
+		);
+		expect(stdout).not.toMatch(/Zoë|Bo/);
+		const json = await type(["events", "conversations", "--json"], {
+			cwd,
+			now,
+		});
+		expect(linesOf(json.stdout, "conversation")).toMatchObject([
+			{ subject: "Plant swap 🌿 Menlo Park", people: 2 },
+		]);
+	});
+
+	it("has what was said or what failed, and no advice", async () => {
+		const failed = body({
+			messages: [
+				{
+					from: "16505551234",
+					id: "wamid.un",
+					timestamp: "1",
+					type: "unsupported",
+					errors: [
+						{
+							code: 131052,
+							title: "Media download error",
+							error_data: { details: "Failed to download the media." },
+						},
+					],
+				},
+			],
+		});
+		const cwd = await projectWith([{ body: failed }]);
+		const { stdout } = await type(["events", "conversations"], { cwd, now });
+		expect(stdout).toMatch(/│ unsupported/);
+		expect(stdout).not.toMatch(/fix|cause|Ask the customer/);
+	});
+
+	it("has a word for what has no text", async () => {
+		const [sticker, echo] = await Promise.all(
+			["sticker", "echo-smb"].map(async (name) => {
+				const text = wire(name)
+					.toString()
+					.replace(
+						/"type":"text","text":\{[^}]*\}/,
+						'"type":"sticker","sticker":{"id":"1"}',
+					);
+				const cwd = await projectWith([{ body: Buffer.from(text) }]);
+				return (await type(["events", "conversations"], { cwd, now })).stdout;
+			}),
+		);
+		expect(sticker).toMatch(/│ sticker\n/);
+		expect(echo).toMatch(/│ you: sticker\n/);
+	});
+
 	it("takes the first status of a message for a reply of ours, and no later one", async () => {
 		const phone = "16505551234";
 		const [conversation] = await found([
@@ -201,6 +272,16 @@ describe("wa-hook events conversations", () => {
 		const { stdout } = await type(["events", "conversations"], { cwd, now });
 		expect(stdout).toMatch(/1 in, 1 out\s+│ you: .*on our way/);
 		expect(stdout).not.toContain("unread");
+	});
+
+	it("makes no conversation of who is only named in another status of a message", async () => {
+		const conversations = await found([
+			{ body: status("16505551234", "wamid.x", "sent") },
+			{ body: status("442079460000", "wamid.x", "delivered") },
+		]);
+		expect(conversations).toMatchObject([
+			{ party: { phone: "16505551234" }, sent: 1 },
+		]);
 	});
 
 	it("counts what came twice once", async () => {

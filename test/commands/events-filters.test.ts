@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { kindFamilies } from "../../src/webhook/catalogue.ts";
 import { textMessage, wire } from "../support/meta.ts";
 import { body, linesOf, noon, projectWith } from "../support/recorded.ts";
 import { emptyFolder, type } from "../support/world.ts";
@@ -186,6 +187,21 @@ describe("wa-hook events list", () => {
 			'error: "RgA=" is too short for --wamid\nhint:  give the id of a message, or at least its last 6 characters\n',
 		],
 		[["--text", ""], "error: --text is empty\nhint:  --text refund\n"],
+		[["--kind", ""], "error: --kind is empty\nhint:  --kind messages\n"],
+		[["--type", ","], "error: --type is empty\nhint:  --type text\n"],
+		[["--phone", ""], "error: --phone is empty\nhint:  --phone 16505551234\n"],
+		[
+			["--phone", "+"],
+			'error: "+" is no phone number, user id or username\nhint:  give it like "+1 650 555 1234", US.1349… or @username\n',
+		],
+		[
+			["--kind", "tempalte"],
+			'error: there is no event called "tempalte"\nhint:  did you mean template?\n',
+		],
+		[
+			["--kind", "nope"],
+			`error: there is no event called "nope"\nhint:  there are ${kindFamilies.join(", ")}; wa-hook fixtures lists all kinds\n`,
+		],
 		[
 			["--type", "te xt"],
 			'error: "te xt" can\'t be a type\nhint:  --type text, --type image,video, --type button_reply\n',
@@ -196,6 +212,17 @@ describe("wa-hook events list", () => {
 		});
 		expect({ code, stderr }).toEqual({ code: 2, stderr: sentence });
 	});
+
+	it.each(["5", "2026-02-31", "2026-11-21T25:00", "21 Nov 2026"])(
+		"refuses --since %j",
+		async (since) => {
+			const { code, stderr } = await type(["events", "list", "--since", since]);
+			expect(code).toBe(2);
+			expect(stderr).toBe(
+				`error: --since can't be "${since}"\nhint:  --since 2h, --since 3d, --since 14:30 or --since 2026-11-21\n`,
+			);
+		},
+	);
 
 	it("filters without being named", async () => {
 		const cwd = await emptyFolder();

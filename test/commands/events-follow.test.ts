@@ -59,7 +59,7 @@ describe("wa-hook events follow", () => {
 		const cwd = await projectWith([{ body: message("one") }]);
 		const follower = await following(cwd);
 		await follower.says(/│ one/);
-		await type(["events", "clear"], { cwd });
+		await type(["events", "clear", "--yes"], { cwd });
 		await projectWith([{ body: message("two") }], cwd);
 		await follower.says(/│ two/);
 		await rm(join(cwd, ".wa-hook"), { recursive: true });

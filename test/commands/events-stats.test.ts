@@ -107,6 +107,45 @@ describe("wa-hook events stats", () => {
 		);
 	});
 
+	it("says how many events are of no number", async () => {
+		const metadata = { display_phone_number: "442079460000" };
+		const cwd = await projectWith([
+			{ body: textMessage("hello") },
+			{ body: wire("template-status") },
+			{
+				body: body({
+					metadata: { ...metadata, phone_number_id: "999" },
+					errors: [{ code: 1 }],
+				}),
+			},
+		]);
+		const { stdout } = await type(["events", "stats"], { cwd });
+		expect(stdout).toMatch(
+			/ \(999\)\n +1 {2}of no number: about the account, its templates and the like\n/,
+		);
+	});
+
+	it("gathers many kinds in families, and keeps to the width", async () => {
+		const names = ["text", "text", "image", "video", "audio", "sticker"];
+		const others = [
+			"location",
+			"contacts",
+			"order",
+			"reaction",
+			"button-reply",
+		];
+		const statuses = ["status-read", "status-sent", "status-delivered"];
+		const all = [...names, ...others, ...statuses, "template-status"];
+		const cwd = await projectWith(all.map((name) => ({ body: wire(name) })));
+		const { stdout } = await type(["events", "stats"], { cwd });
+		expect(stdout).toMatch(
+			/\n {2}Kinds +11 {2}message: text 2, image 1, .*interactive\.button_reply 1\n +3 {2}status: \w+ 1, \w+ 1, \w+ 1\n +1 {2}template\.status\n/,
+		);
+		const narrow = await type(["events", "stats"], { cwd, columns: 50 });
+		for (const line of narrow.stdout.split("\n"))
+			expect(line.length).toBeLessThan(50);
+	});
+
 	it("counts what a listener refused, whatever that was", async () => {
 		const cwd = await emptyFolder();
 		const listener = await begin(

@@ -8,7 +8,7 @@ import type { Context, Sink } from "../../src/context.ts";
 import { openRecord } from "../../src/io/store/record.ts";
 import { lineSchema } from "../../src/view/schema.ts";
 import { textMessage, wire } from "../support/meta.ts";
-import { emptyFolder, type } from "../support/world.ts";
+import { begin, emptyFolder, type } from "../support/world.ts";
 
 const noon = Date.UTC(2026, 10, 21, 12, 0, 0);
 
@@ -223,8 +223,18 @@ describe("wa-hook events show", () => {
 		const cwd = await projectWith(message("first", 1), message("second", 2));
 		const { stdout } = await type(["events", "show", "1"], { cwd });
 		expect(stdout).toMatch(
-			/first[\s\S]*Content-Type: application\/json[\s\S]*"messaging_product":"whatsapp"/,
+			/first\n(?: +│ .*\n)* +│ headers\n +│ Content-Type: application\/json\n/,
 		);
+		expect(stdout).toMatch(
+			/ +│ body\n +│ \{\n +│ {3}"object": "whatsapp_business_account",\n/,
+		);
+		expect(stdout).toMatch(/ {10}"messaging_product": "whatsapp",\n/);
+	});
+
+	it("shows a body that is no JSON as it is", async () => {
+		const cwd = await projectWith(Buffer.from('{"object": '));
+		const { stdout } = await type(["events", "show", "1"], { cwd });
+		expect(stdout).toMatch(/ +│ body\n +│ \{"object": \n/);
 	});
 
 	it("knows last and what stood before it", async () => {
@@ -280,6 +290,14 @@ describe("wa-hook events show", () => {
 		expect(await shown("2")).toMatchObject({ bodyBase64: "/wA=" });
 	});
 
+	it.each(["last", "1"])("says that nothing is recorded: %s", async (id) => {
+		const { code, stderr, cwd } = await type(["events", "show", id]);
+		expect(code).toBe(2);
+		expect(stderr).toBe(
+			`error: nothing is recorded in ${join(cwd, ".wa-hook")}\nhint:  wa-hook listen records what comes; --state-dir names another folder\n`,
+		);
+	});
+
 	it.each([["7"], ["last~9"]])("says that %s is not there", async (id) => {
 		const cwd = await projectWith(message("only", 1));
 		const { code, stderr } = await type(["events", "show", id], { cwd });
@@ -296,8 +314,50 @@ describe("wa-hook events path and clear", () => {
 		const { stdout } = await type(["events", "path"], { cwd });
 		expect(stdout).toBe(`${join(cwd, ".wa-hook")}\n`);
 		expect((await stat(stdout.trim())).isDirectory()).toBe(true);
-		expect((await type(["events", "clear"], { cwd })).code).toBe(0);
+		const { code, stderr } = await type(["events", "clear", "--yes"], { cwd });
+		expect([code, stderr]).toEqual([
+			0,
+			`1 delivery removed, the record in ${join(cwd, ".wa-hook")} is empty\n`,
+		]);
 		expect((await type(["events"], { cwd })).stdout).toBe("");
+	});
+
+	it.each([
+		["y", "yes\n2 deliveries removed", ""],
+		["n", "no\nnothing was removed", "first"],
+		["\r", "no\nnothing was removed", "first"],
+	])("clear asks on a terminal: %j", async (key, said, left) => {
+		const cwd = await projectWith(message("first", 1), message("second", 2));
+		const running = await begin(["events", "clear"], { cwd, columns: 80 });
+		await running.says(/^remove 2 deliveries from .* \[y\/N\] $/);
+		running.press(key);
+		expect(await running.code).toBe(0);
+		expect(running.stderr()).toContain(said);
+		expect((await type(["events"], { cwd })).stdout).toContain(left);
+	});
+
+	it("clear leaves all as it is when it is interrupted", async () => {
+		const cwd = await projectWith(message("first", 1));
+		const running = await begin(["events", "clear"], { cwd, columns: 80 });
+		await running.says(/\[y\/N\] $/);
+		expect(await running.stop()).toBe(130);
+		expect((await type(["events"], { cwd })).stdout).toContain("first");
+	});
+
+	it("clear removes nothing where nobody can be asked", async () => {
+		const cwd = await projectWith(message("first", 1));
+		const { code, stderr } = await type(["events", "clear"], { cwd });
+		expect(code).toBe(2);
+		expect(stderr).toBe(
+			"error: 1 delivery would be removed, and there is no terminal to ask on\nhint:  wa-hook events clear --yes\n",
+		);
+		expect((await type(["events"], { cwd })).stdout).toContain("first");
+	});
+
+	it("clear says when there is nothing", async () => {
+		const { code, stderr } = await type(["events", "clear"]);
+		expect(code).toBe(0);
+		expect(stderr).toMatch(/^nothing was recorded in /);
 	});
 
 	it("--state-dir leads elsewhere", async () => {

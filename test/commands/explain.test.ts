@@ -139,6 +139,81 @@ hint:  did you mean 'Re-engagement message'?
 		expect(stderr).toMatch(/^error: there is no error code of Meta's in this/);
 	});
 
+	it.each([
+		["app.log", 2, "wa-hook explain - < app.log"],
+		["./logs/app-2026.json", 2, "wa-hook explain - < ./logs/app-2026.json"],
+		["131047x", 1, "did you mean 131047?"],
+		["E131047", 1, "did you mean 131047?"],
+		[
+			"404",
+			1,
+			"give the code in the answer's body: error.code, or all of the body",
+		],
+		[
+			"HTTP 404",
+			1,
+			"give the code (131047) or Meta's whole answer; wa-hook explain --list shows all that is known",
+		],
+	])("says what to type instead of %s", async (word, code, hint) => {
+		const said = await explain(word);
+		expect([said.code, said.stdout]).toEqual([code, ""]);
+		expect(said.stderr).toContain(`\nhint:  ${hint}\n`);
+	});
+
+	it("calls a status a status", async () => {
+		expect((await explain("500")).stderr).toMatch(
+			/^error: 500 is an HTTP status, not an error code of Meta's\n/,
+		);
+	});
+
+	it("knows an error by what Meta says of one object", async () => {
+		const { stdout } = await explain(
+			"Unsupported post request. Object with ID '1234' does not exist, cannot be loaded due to missing permissions, or does not support this operation.",
+		);
+		expect(stdout).toMatch(/^100\/33 {2}Object does not exist/);
+		expect(stdout.match(/ Why /g)).toHaveLength(1);
+	});
+
+	it("shows no beginning of a title as Meta's words", async () => {
+		const { stdout } = await explain(
+			'{"error":{"message":"(#131030) Recipient',
+		);
+		expect(stdout).toMatch(/^131030 /);
+		expect(stdout).not.toContain("  Meta ");
+	});
+
+	it("finds no error in what is no text", async () => {
+		const noise = Array.from({ length: 4096 }, (_, i) =>
+			String.fromCharCode((i * 7919 + 13) % 256),
+		).join("");
+		for (const stdin of [noise, "\u0000\u0001 1 \ufffd", "a\u0000p\u0001"]) {
+			const { code, stdout } = await type(["explain", "-"], { stdin });
+			expect([code, stdout]).toEqual([1, ""]);
+		}
+	});
+
+	it("is not sure of a number that nothing calls a code", async () => {
+		const { stdout } = await explain("order 131026 shipped");
+		expect(stdout).toContain(
+			"Nothing in the text says that 131026 is an error",
+		);
+		const json = await type(["explain", "--json", "order 131026 shipped"]);
+		expect(lineSchema.parse(JSON.parse(json.stdout))).toMatchObject({
+			code: 131026,
+			sure: false,
+		});
+		const failed = await explain("sending failed: 131026, order 131047\n");
+		expect(failed.stdout).not.toContain("Nothing in the text");
+		const beside = await explain("order 131026 shipped\n(#131047) Late\n");
+		expect(beside.stdout).not.toContain("131026");
+	});
+
+	it("reads coloured logs", async () => {
+		const red = `${esc}[31;1merror${esc}[0m code=${esc}[33m131047${esc}[39m\n`;
+		const { stdout } = await type(["explain", "-"], { stdin: red });
+		expect(stdout).toMatch(/^131047 {2}Re-engagement message$/m);
+	});
+
 	it("reads standard input, asked or piped", async () => {
 		const stdin = "12:00 failed: (#131047) Re-engagement message\n";
 		const asked = await type(["explain", "-"], { ...terminal, stdin });
@@ -248,12 +323,17 @@ describe("more or less of it", () => {
 
 describe("whatever is pasted", () => {
 	it("has no colours but our own", async () => {
-		const words = ["explain", "--color", "always", "(#100) \x1b[2J\x1b[35m"];
+		const words = [
+			"explain",
+			"--color",
+			"always",
+			"(#100) \x1b[2J\x1b[35m\x07 Late",
+		];
 		const { stdout } = await type(words, { columns: 80 });
 		const ours = new RegExp(`${esc}\\[(?:1|2|22|36|39)m`, "g");
 		expect(stdout).toMatch(ours);
 		expect(stdout.replace(ours, "")).not.toMatch(terminalControl);
-		expect(stdout).toContain("\\u{1B}");
+		expect(stdout).toMatch(/Meta .*\\u\{7\} Late/);
 	});
 
 	it("masks tokens", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import {
 	chmod,
 	mkdir,
@@ -282,7 +283,7 @@ describe("wa-hook events export --fixture", () => {
 		const kept = await exported(cwd, "--fixture", "f");
 		expect([kept.code, kept.stdout]).toEqual([1, ""]);
 		expect(kept.stderr).toBe(
-			"f/text-1.json is there already, and another\n--force replaces what is there\n",
+			"error: f/text-1.json holds another body\nhint:  --force replaces it\n",
 		);
 		expect(await readFile(path, "utf8")).toBe("mine");
 		const forced = await exported(cwd, "--fixture", "f", "--force");
@@ -329,7 +330,7 @@ describe("wa-hook events export --fixture", () => {
 	});
 
 	it.each([
-		["file", /^error: can't write \S+\/file: something else is there\n/],
+		["file", /^error: can't write \S+: a file stands where a folder should/],
 		["file/f", /^error: can't write \S+: a file stands where a folder should/],
 	])("says when %s can't be a folder", async (folder, said) => {
 		const cwd = await projectWith(textMessage("one"));
@@ -338,6 +339,26 @@ describe("wa-hook events export --fixture", () => {
 		expect(code).toBe(2);
 		expect(stderr).toMatch(said);
 		expect(stderr).toContain("hint:  name another folder with --fixture\n");
+	});
+
+	it.skipIf(!existsSync("/proc/self"))(
+		"says so where the system denies that there is a folder",
+		async () => {
+			const cwd = await projectWith(textMessage("one"));
+			const { code, stderr } = await exported(cwd, "--fixture", "/proc/x/y");
+			expect(code).toBe(2);
+			expect(stderr).toMatch(/^error: can't write \/proc\/x\/y\/text-1.json: /);
+		},
+	);
+
+	it("makes folders as the user's others are", async () => {
+		const cwd = await projectWith(textMessage("one"));
+		await mkdir(join(cwd, "other"));
+		await exported(cwd, "--fixture", "a/b");
+		const modes = ["other", "a", "a/b"].map(
+			async (name) => (await stat(join(cwd, name))).mode,
+		);
+		expect(new Set(await Promise.all(modes)).size).toBe(1);
 	});
 
 	it.skipIf(process.getuid?.() === 0)("or is read-only", async () => {

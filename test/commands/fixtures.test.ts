@@ -109,6 +109,19 @@ describe("wa-hook fixtures list", () => {
 		expect(stderr).toContain(`hint:  ${hint}`);
 	});
 
+	it("holds the longest names and kinds in its columns at 120", async () => {
+		const { stdout } = await type(["fixtures", "--color", "never"], {
+			columns: 120,
+		});
+		const rows = stdout.split("\n").filter((line) => line.startsWith("  "));
+		const starts = rows.map((row) => {
+			const [head = ""] = /^ {2}\S+ +\S+(?: \+\d+)? +/.exec(row) ?? [];
+			return head.length;
+		});
+		expect(rows.length).toBeGreaterThan(100);
+		expect(new Set(starts).size).toBe(1);
+	});
+
 	it.each([120, 80, 60])(
 		"keeps to a terminal of %i columns",
 		async (columns) => {
@@ -170,8 +183,8 @@ describe("wa-hook fixtures check", () => {
 		expect([code, stderr]).toEqual([0, ""]);
 		expect(stdout).toBe(
 			[
-				"fixture text",
-				"  ✓ well formed, 1 event  not spelled as Meta sends it: white space",
+				"text",
+				"  ✓ well formed, 1 event  pretty-printed; Meta sends it without white space",
 				"  message.text      +16505551234  …NTlFNgA=  Sheena Nelson",
 				"  │ Does it come in another color?",
 				"",
@@ -190,7 +203,7 @@ describe("wa-hook fixtures check", () => {
 		const argv = ["fixtures", "check", "-"];
 		const { stdout } = await type(argv, { stdin: wire.toString() });
 		expect(stdout).toContain(
-			"standard input\n  ✓ well formed, 1 event  spelled as Meta sends it\n",
+			"standard input\n  ✓ well formed, 1 event  byte for byte as Meta writes it\n",
 		);
 	});
 
@@ -293,9 +306,17 @@ describe("wa-hook fixtures check", () => {
 			"./bad.json",
 			"./good.json",
 			"good.json",
-			"fixture status-read",
+			"status-read",
 			"3 payloads as Meta sends them, 1 not",
 		]);
+	});
+
+	it("tells of how they are written only of one alone, or with -v", async () => {
+		const of = async (...argv: string[]) =>
+			(await type(["fixtures", "check", ...argv])).stdout;
+		expect(await of("text")).toContain("pretty-printed");
+		expect(await of("text", "image")).not.toContain("pretty-printed");
+		expect(await of("text", "image", "-v")).toContain("pretty-printed");
 	});
 
 	it("gives its events as lines that name their file", async () => {
@@ -306,7 +327,7 @@ describe("wa-hook fixtures check", () => {
 		expect(spelling).toMatchObject({ code: "spelling", level: "ok" });
 		expect(event).toMatchObject({
 			type: "event",
-			file: "fixture text",
+			file: "text",
 			kind: "message.text",
 			messageId: expect.stringMatching(/^wamid\./),
 		});
@@ -322,8 +343,11 @@ describe("wa-hook fixtures check", () => {
 	});
 
 	it.each([
-		["missing.json", "there is no file missing.json"],
-		["tekst", 'there is no fixture called "tekst"\nhint:  did you mean text?'],
+		["missing.json", "there is no file missing.json\nhint:  name a file, "],
+		[
+			"tekst",
+			'there is no file and no fixture called "tekst"\nhint:  did you mean text?',
+		],
 		["empty", "there is no .json file in empty"],
 	])("%s can't be read", async (name, sentence) => {
 		const cwd = await emptyFolder();

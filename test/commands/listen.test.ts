@@ -11,6 +11,7 @@ import {
 	textMessage,
 	wire,
 } from "../support/meta.ts";
+import { linesOf } from "../support/recorded.ts";
 import { openTarget } from "../support/target.ts";
 import {
 	begin,
@@ -220,6 +221,27 @@ describe("a delivery that is not signed by the app", () => {
 		expect(listener.stdout().split("\n").length).toBeLessThan(20);
 		expect(listener.stderr()).toMatch(/Received +100 in .* · 100 refused/);
 	});
+
+	it("tells at the end of those it has not told yet", async () => {
+		const listener = await listening();
+		for (let i = 0; i < 9; i++) await post(listener.url, body, {});
+		for (let i = 0; i < 7; i++) await handshake(listener.url, "wrong");
+		await listener.stop();
+		expect(listener.stdout()).toMatch(/! +refused +4 more since\n/);
+		expect(listener.stdout()).toMatch(/✗ +handshake +refused +2 more since\n/);
+	});
+
+	it("tells of them in --json, too", async () => {
+		const listener = await listening(["--json"]);
+		for (let i = 0; i < 9; i++) await post(listener.url, body, {});
+		await listener.stop();
+		const lines = linesOf(listener.stdout(), "refused");
+		expect(lines).toHaveLength(6);
+		expect(lineSchema.parse(lines.at(-1))).toMatchObject({
+			reason: "others",
+			more: 4,
+		});
+	});
 });
 
 describe("signatures of gateways and several apps", () => {
@@ -245,6 +267,25 @@ describe("signatures of gateways and several apps", () => {
 			const headers = { "X-Hub-Signature-256": sign(body, secret) };
 			expect((await post(listener.url, body, headers)).status).toBe(200);
 		}
+	});
+
+	it("tells a gateway's secret from an app secret", async () => {
+		const env = { ...configured, WA_HOOK_WEBHOOK_SECRET: "a gateway's secret" };
+		const listener = await listening([], { env });
+		await listener.says(/Gateway secret +••••\S* +WA_HOOK_WEBHOOK_SECRET\n/);
+		expect(listener.stderr().match(/App secret/g)).toHaveLength(1);
+		const headers = { "X-Hub-Signature-256": sign(Buffer.from("x"), "y") };
+		await post(listener.url, textMessage("wrong"), headers);
+		await listener.says(/WHATSAPP_APP_SECRET that of the app, or/);
+		await listener.says(/gateway secret from WA_HOOK_WEBHOOK_SECRET/);
+	});
+
+	it("says where a gateway's secret is from beside one made for the project", async () => {
+		const env = { NO_COLOR: "1", WA_HOOK_WEBHOOK_SECRET: "a gateway's secret" };
+		const listener = await listening([], { env });
+		expect(listener.stderr()).toMatch(
+			/App secret .*, in \.wa-hook\/secrets\.json\n +Gateway secret +••••\S* +WA_HOOK_WEBHOOK_SECRET\n/,
+		);
 	});
 
 	it("takes everything with --no-verify-signature, and says so each time", async () => {
@@ -354,6 +395,34 @@ describe("forwarding", () => {
 		expect(listener.stdout()).not.toContain("not shown");
 		const listed = await type(["events"], { cwd: listener.cwd });
 		expect(listed.stdout).toContain("not shown");
+	});
+
+	it("says what it shows only, and how much it did not show", async () => {
+		const listener = await listening([
+			"--events",
+			"template,status.failed",
+			"--from",
+			"16505551234",
+		]);
+		expect(listener.stderr()).toMatch(
+			/Showing only +template, status\.failed; from or to 16505551234 +everything is recorded\n/,
+		);
+		await post(listener.url, textMessage("one"));
+		await post(listener.url, textMessage("two"));
+		await listener.stop();
+		expect(listener.stderr()).toMatch(
+			/Events +2 events not shown \(--events, --from\)/,
+		);
+	});
+
+	it("says it in --json, too", async () => {
+		const listener = await listening(["--json", "--events", "statuses"]);
+		await post(listener.url, textMessage("one"));
+		await listener.stop();
+		const [ready] = linesOf(listener.stdout(), "ready");
+		expect(lineSchema.parse(ready)).toMatchObject({ showingOnly: "statuses" });
+		const [end] = linesOf(listener.stdout(), "end");
+		expect(lineSchema.parse(end)).toMatchObject({ notShown: 1, kinds: {} });
 	});
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widest } from "../../src/view/measure.ts";
-import type { Safe } from "../../src/view/safe.ts";
+import { type Safe, safe } from "../../src/view/safe.ts";
 import type { Timeline } from "../../src/view/timeline.ts";
 import { readEvents } from "../../src/webhook/events.ts";
 import {
@@ -145,8 +145,20 @@ describe("whatever strangers write", () => {
 				line.replied(
 					1,
 					reply({ status: 500, body: Buffer.from(text), target: text }),
-					text,
+					{ hint: text },
 				),
+		],
+		[
+			"a reply to what has a name",
+			(line, text) =>
+				line.replied(1, reply(), {
+					name: text,
+					remarks: [{ text, tone: "bad" }],
+				}),
+		],
+		[
+			"what is sent again",
+			(line, text) => line.again(1, safe`copy 2 of 2`, text),
 		],
 		[
 			"a failure",
@@ -154,7 +166,7 @@ describe("whatever strangers write", () => {
 				line.replied(
 					1,
 					{ ok: false, target: text, ms: 1, cause: "other", detail: text },
-					text,
+					{ hint: text },
 				),
 		],
 		[

@@ -37,7 +37,10 @@ describe("what is shown of an account", () => {
 						expiration: atNoon + 259_200,
 						remediation: "Review your messaging practices.",
 					},
-					{ restriction_type: "RESTRICTED_ADD_PHONE_NUMBER_ACTION" },
+					{
+						restriction_type: "RESTRICTED_ADD_PHONE_NUMBER_ACTION",
+						expiration: atNoon - 7_200,
+					},
 				],
 			}),
 		).toEqual([
@@ -47,6 +50,7 @@ describe("what is shown of an account", () => {
 			"until 2026-11-24 12:00, in 3 days",
 			"what to do: Review your messaging practices.",
 			"RESTRICTED_ADD_PHONE_NUMBER_ACTION: no phone number can be added.",
+			"ended 2026-11-21 10:00, 2 h ago",
 			"WABA 102290129340398",
 		]);
 	});
@@ -163,7 +167,7 @@ describe("what is shown of an account", () => {
 				partner_client_certification_info: {
 					client_business_id: "2729063490586005",
 					status: "FAILED",
-					rejection_reasons: ["LEGAL NAME NOT FOUND IN DOCUMENTS"],
+					rejection_reasons: ["LEGAL NAME NOT FOUND IN DOCUMENTS", "NEW_ONE"],
 				},
 			}),
 		).toEqual([
@@ -171,6 +175,7 @@ describe("what is shown of an account", () => {
 			"The verification that a partner asked for has moved on.",
 			"FAILED",
 			"LEGAL NAME NOT FOUND IN DOCUMENTS: the documents don't show the legal name, or not legibly.",
+			"reason: NEW_ONE",
 			"business 2729063490586005",
 			"WABA 102290129340398",
 		]);

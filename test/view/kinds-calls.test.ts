@@ -32,10 +32,20 @@ describe("what is shown of a call", () => {
 				],
 			}),
 		).toEqual([
-			"call.connect      +16315553602  …5eCgK5Gh  incoming  USER_INITIATED  Pablo Morales",
+			"call.connect      +16315553602  …5eCgK5Gh  incoming  Pablo Morales",
 			"SDP offer, 1.2 kB",
 			"hint: an incoming call ends by itself unless it is accepted within 30 to 60 seconds",
 		]);
+	});
+
+	it.each([
+		["offer", "incoming"],
+		["answer", "outgoing"],
+	])("which way it goes without a direction, by the %s", (sdp_type, way) => {
+		const call = { id: "c", event: "connect", session: { sdp_type } };
+		const lines = drawnChange("calls", { ...frame, calls: [call] });
+		expect(lines[0]).toBe(`call.connect      c  ${way}`);
+		expect(lines.join().includes("hint:")).toBe(way === "incoming");
 	});
 
 	it("a call that was made and answered", () => {
@@ -59,7 +69,7 @@ describe("what is shown of a call", () => {
 				],
 			}),
 		).toEqual([
-			"call.terminate    +16315553602  …5eCgK5Gh  COMPLETED, outgoing, 120 s  BUSINESS_INITIATED",
+			"call.terminate    +16315553602  …5eCgK5Gh  COMPLETED, outgoing, 120 s",
 			"started 2026-11-21 11:58, 2 min ago  callback data case-7",
 		]);
 	});
@@ -82,7 +92,7 @@ describe("what is shown of a call", () => {
 				],
 			}),
 		).toEqual([
-			"call.terminate    +16315553601  wacid.A  Failed, incoming  USER_INITIATED",
+			"call.terminate    +16315553601  wacid.A  Failed, incoming",
 			"It was not answered, or broke off.",
 			"138000 Calling not enabled",
 			"cause: Calling is not switched on for this business number.",

@@ -77,6 +77,34 @@ describe("an echo", () => {
 	});
 });
 
+describe("what the business sent and the API can't show", () => {
+	it.each([131051, 131060])("with %d is to be seen in the app", (code) => {
+		const errors = [{ code, title: "Message unavailable" }];
+		const echo = { ...text, type: "unsupported", text: undefined, errors };
+		expect(
+			shown("smb_message_echoes", {
+				message_echoes: [{ ...echo, from: "15550783881", to: "16505551234" }],
+			}).slice(1),
+		).toEqual([
+			"something, which the API does not pass on",
+			`${code} Message unavailable`,
+			"fix: Look at the message in the WhatsApp Business app.",
+		]);
+	});
+});
+
+describe("a copy of a message of the type `constructor`", () => {
+	const odd = { id: "w", timestamp: "1795262400", type: "constructor" };
+
+	it.each<[field: string, value: object]>([
+		["smb_message_echoes", { message_echoes: [{ ...odd, to: "16505551234" }] }],
+		["standby", { standby: { messages: [{ ...odd, from: "16505551234" }] } }],
+		["history", { history: [{ threads: [{ id: "1", messages: [odd] }] }] }],
+	])("in %s has no content", (field, value) => {
+		expect(shown(field, value).join()).not.toContain("native code");
+	});
+});
+
 describe("on standby", () => {
 	it("a message is drawn as ever", () => {
 		const messages = [{ ...text, from: "16505551234" }];
@@ -140,7 +168,7 @@ describe("history", () => {
 				threads: [
 					{ id: "16505551234", messages: [theirs, ours] },
 					{
-						context: { user_id: "DE.9420", username: "@zoe" },
+						context: { user_id: "DE.9420", username: "zoe" },
 						messages: [{ timestamp: "x", type: "media_placeholder" }],
 					},
 				],
@@ -152,7 +180,7 @@ describe("history", () => {
 			"  2026-11-21 12:00  they  hi",
 			"  2026-11-21 12:00  you, read  image  Taj Mahal media id 7",
 			"chat with DE.9420 @zoe",
-			"  at no time  they  media_placeholder  a file; it comes by itself if it is less than 14 days old",
+			"  no time  they  media_placeholder  a file; it comes by itself if it is less than 14 days old",
 		]);
 	});
 
@@ -168,6 +196,36 @@ describe("history", () => {
 		expect(lines[0]).toBe("history.chunk     10,000 messages of 2 chats");
 		expect(lines).toHaveLength(22);
 		expect(lines.at(-1)).toBe("and 9,981 more messages");
+	});
+
+	it.each<[who: string, ids: object]>([
+		["you", { from: "15550783881", from_user_id: "US.1" }],
+		["you", { from: "15550783881", from_user_id: "US.1", to: "16505551234" }],
+		["you", { from_user_id: "US.1", to: "16505551234" }],
+		["they", { from: "16505551234", to: "15550783881" }],
+		["they", { from: "16505551234", to: "15550000000" }],
+		["they", { from_user_id: "US.1" }],
+	])("says %s of a message with %j", (who, ids) => {
+		const threads = [
+			{
+				id: "16505551234",
+				context: { wa_id: "16505551234", user_id: "US.1" },
+				messages: [{ ...text, ...ids }],
+			},
+		];
+		expect(shown("history", { history: [{ threads }] }).at(-1)).toBe(
+			`  2026-11-21 12:00  ${who}  hi`,
+		);
+	});
+
+	it("may hold no chats, or messages that say nothing", () => {
+		expect(shown("history", { history: [{ threads: [] }] })).toEqual([
+			"history.chunk     0 messages of 0 chats",
+		]);
+		const threads = [{ id: "16505551234", messages: [{}] }];
+		expect(shown("history", { history: [{ threads }] }).at(-1)).toBe(
+			"  no time  they  a message without a type",
+		);
 	});
 
 	it("lets no message pass for another", () => {

@@ -43,6 +43,20 @@ describe("what is shown of customers and conversations", () => {
 		]);
 	});
 
+	it("what an app had heard before the message that it hands over", () => {
+		const conversation_context = {
+			type: "summary",
+			summary: { text: "Asks where the order is." },
+		};
+		expect(
+			drawnChange("messages", {
+				...frame,
+				messages: [{ id: "wamid.1", type: "text", text: { body: "Hello?" } }],
+				conversation_context,
+			}),
+		).toContain("so far: Asks where the order is.");
+	});
+
 	it("who stops marketing messages", () => {
 		expect(
 			drawnChange("user_preferences", {
@@ -95,7 +109,7 @@ describe("what is shown of customers and conversations", () => {
 						type: "contact",
 						action: "add",
 						contact: {
-							full_name: "Pablo Morales",
+							full_name: "Mr. Pablo Morales",
 							first_name: "Pablo",
 							phone_number: "16505551234",
 						},
@@ -110,8 +124,8 @@ describe("what is shown of customers and conversations", () => {
 				],
 			}),
 		).toEqual([
-			"state_sync.contact  +16505551234  add  Pablo Morales",
-			"New or changed: both come as add.",
+			"state_sync.contact  +16505551234  add  Mr. Pablo Morales",
+			"hint: a contact that is new and one that was changed both come as add",
 			"state_sync.contact  +16505551234  remove",
 		]);
 	});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readEvents } from "../../src/webhook/events.ts";
 import { drawnBody } from "./drawn-change.ts";
+import { delivery, timeline } from "./made.ts";
 
 describe("what is shown of a gateway's event", () => {
 	it("a message that came in", () => {
@@ -16,10 +18,43 @@ describe("what is shown of a gateway's event", () => {
 				contact: { name: "Pablo", profilePicture: "https://x/y.jpg" },
 			}),
 		).toEqual([
-			"gateway.message.received  +16505551234  m1  to +15550001111  Pablo",
+			"gateway.message.received  +16505551234  m1  Pablo",
 			"Hallo 👋",
 			"session s1  picture https://x/y.jpg",
 		]);
+	});
+
+	it("each number once, also where there are several", () => {
+		const line = timeline({ columns: () => undefined });
+		const show = (to: string) => {
+			const body = Buffer.from(
+				JSON.stringify({
+					event: "message.received",
+					sessionId: "s1",
+					messageId: "true_5511@c.us_3EB0",
+					timestamp: "2026-11-21T12:00:00Z",
+					from: "+16505551234",
+					to,
+					text: "hi",
+				}),
+			);
+			const events = readEvents(body).events.map((event) => ({ event }));
+			return line.received(delivery({ body }), events);
+		};
+		expect(show("+15550001111")).not.toContain("15550001111");
+		expect(show("+15550002222").match(/15550002222/g)).toHaveLength(1);
+		expect(show("+15550002222")).toContain("….us_3EB0");
+	});
+
+	it("no secret, and of a picture that it is one", () => {
+		const lines = drawnBody({
+			event: "qrcode.updated",
+			instance: "main",
+			data: { base64: `data:image/png;base64,${"A".repeat(1_000)}` },
+			apikey: "f7c3bc1d808e04732adf679965ccc34c",
+		});
+		expect(lines).toContain("apikey: ••••c34c");
+		expect(lines).toContain("data.base64: ... (base64, 1.0 kB)");
 	});
 
 	it("a message that is no text", () => {
@@ -106,6 +141,20 @@ describe("what is shown of a gateway's event", () => {
 			"gateway.session.qr_generated",
 			"A QR code waits for a phone to scan it, until 2026-11-21 12:01, in 1 min. Whoever scans it links a phone.",
 			"qrCode: 2@AbCdEf,xyz==",
+			"session s1",
+		]);
+	});
+
+	it("when a QR code has expired", () => {
+		expect(
+			drawnBody({
+				event: "session.qr_generated",
+				sessionId: "s1",
+				expiresAt: "2026-11-21T11:00:00Z",
+			}),
+		).toEqual([
+			"gateway.session.qr_generated",
+			"expired 2026-11-21 11:00, 1 h ago",
 			"session s1",
 		]);
 	});

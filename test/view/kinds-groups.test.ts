@@ -34,7 +34,7 @@ describe("what is shown of a group", () => {
 			"All about plants",
 			"invite link: https://chat.whatsapp.com/Lk",
 			"approval_required: You decide who joins.",
-			"in group …cm91cDox  group id Y2FwaV9ncm91cDox  request req-1",
+			"group id Y2FwaV9ncm91cDox  request req-1",
 		]);
 	});
 
@@ -65,7 +65,7 @@ describe("what is shown of a group", () => {
 			"131204 Participant over-limit: (#131204) Participant over-limit: The group is full.",
 			"cause: The group would have more participants than it may.",
 			"fix: Remove somebody first, or make another group.",
-			"in group …cm91cDox  group id Y2FwaV9ncm91cDox  request req-1",
+			"group id Y2FwaV9ncm91cDox  request req-1",
 		]);
 	});
 
@@ -187,11 +187,12 @@ describe("what is shown of a group", () => {
 						type: "group_join_request_created",
 						join_request_id: "jr1",
 						wa_id: "16505551234",
+						username: "pablomorales",
 					},
 				],
 			}),
 		).toEqual([
-			"group.join_request_created  +16505551234",
+			"group.join_request_created  +16505551234  @pablomorales",
 			"Asks to join: approve or reject it by the id of the request.",
 			"in group …cm91cDox  join request jr1",
 		]);

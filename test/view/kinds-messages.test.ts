@@ -40,8 +40,8 @@ describe("media", () => {
 		};
 		expect(belowMessage("image", { image })).toEqual([
 			"Taj Mahal",
-			"media id 1003383421387256  image/jpeg  sha256:SfInY0gG...",
-			hint,
+			"media id 1003383421387256  image/jpeg  sha256:SfInY0gG...  url at lookaside.fbsbx.com",
+			"hint: to download, GET the url (-v shows it) with your access token as bearer; it lasts 5 minutes, then GET /<media id> at graph.facebook.com gives a new one, for 7 days",
 		]);
 	});
 
@@ -407,7 +407,7 @@ describe("how a message came about", () => {
 			"hi",
 			`in group …GBQzQTRB  forwarded  about product pot  catalogue 12  from ad 1202  https://fb.me/3cr4Wqqkv  "Chat with us"  greeted with "Hello!`,
 			'Come in"',
-			"click id Aff-n8ZT",
+			"click id Aff-n8ZT  with image",
 		]);
 	});
 
@@ -553,4 +553,176 @@ it("a person is named by user id and username where there is no number", () => {
 			messageId: "wamid.A",
 		})[0],
 	).toBe("message.text      DE.942038715530  wamid.A  Zoë @zoe");
+});
+
+describe("a type that every object has a member of", () => {
+	it.each(["constructor", "toString", "valueOf", "__proto__"])(
+		"%s is nothing but a name",
+		(type) => {
+			const edit = { original_message_id: "wamid.B", message: { type } };
+			expect(
+				bodyOf({ kind: `message.${type}`, value: { type } }).join(),
+			).not.toContain("native code");
+			expect(
+				bodyOf({ kind: "message.edit", value: { type: "edit", edit } }).join(),
+			).not.toContain("native code");
+			expect(
+				belowMessage("interactive", { interactive: { type } }).join(),
+			).not.toContain("native code");
+		},
+	);
+});
+
+describe("a part without anything in it", () => {
+	it.each<[type: string, part: unknown]>([
+		["text", null],
+		["text", {}],
+		["button", null],
+		["reaction", null],
+	])("%s %j says so in our words", (type, part) => {
+		expect(belowMessage(type, { [type]: part })).toEqual([`no ${type}`]);
+	});
+
+	it("also inside an interactive one", () => {
+		const interactive = { type: "button_reply", button_reply: null };
+		expect(belowMessage("interactive.button_reply", { interactive })).toEqual([
+			"no button_reply",
+		]);
+	});
+
+	it("needs no line for each", () => {
+		const parts = {
+			text: { body: "hi" },
+			image: null,
+			video: null,
+			errors: null,
+		};
+		expect(belowMessage("text", parts)).toEqual(["hi", "null: image, video"]);
+	});
+});
+
+describe("a message of no type", () => {
+	it.each<[type: unknown, body: string[]]>([
+		[undefined, ["a message without a type", "text.body: hi"]],
+		[null, ["a message without a type", "text.body: hi"]],
+		["Odd!", ["a message of no usable type", "type: Odd!", "text.body: hi"]],
+	])("%j does not pass for one that is kept back", (type, body) => {
+		const value = { type, text: { body: "hi" } };
+		expect(bodyOf({ kind: "message.unknown", value })).toEqual(body);
+	});
+});
+
+describe("what a customer can do about an error", () => {
+	const cannotShow = { code: 131051, title: "Message type unknown" };
+
+	it("is said without what the business could", () => {
+		const value = { type: "unsupported", errors: [cannotShow] };
+		expect(
+			bodyOf({ kind: "message.unsupported", value, errors: [cannotShow] }),
+		).toEqual([
+			"something, which the API does not pass on",
+			"131051 Message type unknown",
+			"fix: Ask the customer to send it another way.",
+		]);
+	});
+
+	it("is said once where errors are the whole message", () => {
+		const value = { type: "errors", errors: [cannotShow] };
+		expect(
+			bodyOf({ kind: "message.errors", value, errors: [cannotShow] }),
+		).toEqual([
+			"131051 Message type unknown",
+			"fix: Ask the customer to send it another way.",
+		]);
+	});
+});
+
+describe("nothing that is said is lost", () => {
+	it("of a name", () => {
+		const name = {
+			formatted_name: "Barbara Johnson",
+			prefix: "Dr.",
+			first_name: "Barbara",
+			middle_name: "Joana",
+			last_name: "Johnson",
+			suffix: "Esq.",
+		};
+		expect(belowMessage("contacts", { contacts: [{ name }] })).toEqual([
+			"Barbara Johnson",
+			"  in full Dr. Barbara Joana Johnson Esq.",
+		]);
+	});
+
+	it("of a change of number or identity", () => {
+		const system = {
+			type: "user_changed_user_id",
+			previous_user_id: "CO.1234567890",
+			user_id: "MX.0987654321",
+			parent_user_id: "MX.ENT.1",
+		};
+		expect(belowMessage("system", { system })).toEqual([
+			"changed their user id from CO.1234567890 to MX.0987654321",
+			"parent user id MX.ENT.1",
+		]);
+		expect(
+			belowMessage("system", {
+				system: {
+					type: "customer_identity_changed",
+					wa_id: "12195555358",
+					customer: "16505550000",
+				},
+			}).slice(1),
+		).toEqual(["number 12195555358  customer 16505550000"]);
+	});
+
+	it("of an ad", () => {
+		const referral = {
+			source_type: "ad",
+			source_url: "https://fb.me/x",
+			media_type: "video",
+			image_url: "https://cdn.example/i",
+			video_url: "https://video.example/v?x=1",
+			thumbnail_url: "https://cdn.example/t",
+		};
+		expect(belowMessage("text", { text: { body: "hi" }, referral })).toEqual([
+			"hi",
+			"from ad  https://fb.me/x  image, thumbnail at cdn.example  video at video.example",
+		]);
+	});
+});
+
+describe("an access token", () => {
+	it("is not said to be sent to anybody but Meta", () => {
+		const image = { id: "1", url: "https://media.example/x" };
+		expect(belowMessage("image", { image })).toEqual([
+			"media id 1  url at media.example",
+			expect.stringContaining("GET /<media id> at graph.facebook.com, then"),
+		]);
+	});
+});
+
+describe("a form without answers", () => {
+	it.each(["{}", '{"flow_token":"t"}'])("%s says so", (response_json) => {
+		const interactive = {
+			type: "nfm_reply",
+			nfm_reply: { name: "flow", body: "Sent", response_json },
+		};
+		expect(belowMessage("interactive.nfm_reply", { interactive })[0]).toBe(
+			"no answers",
+		);
+	});
+});
+
+describe("a permission that has ended", () => {
+	it("is not said to hold", () => {
+		const call_permission_reply = {
+			response: "accept",
+			expiration_timestamp: 1795255200,
+		};
+		expect(
+			belowMessage("interactive.call_permission_reply", {
+				interactive: { call_permission_reply },
+			}),
+		).toEqual(["accepted, but that has expired: 2026-11-21 10:00, 2 h ago"]);
+	});
 });

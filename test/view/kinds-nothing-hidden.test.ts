@@ -23,7 +23,7 @@ const marker = "zq17 of no known shape";
 
 /** What a headline shows in short or by its absence, and what is for machines. */
 const elsewhere =
-	/^(?:id|from|to|timestamp|\w*user_id|from_logical_id|group_id|(?:original_)?message_id|messaging_product|\w*recipient\w*|href|vcard|country_code|policy|thumbnail_url|media_type|customer|action_type|event)$/;
+	/^(?:id|from|to|timestamp|\w*user_id|from_logical_id|group_id|(?:original_)?message_id|messaging_product|\w*recipient\w*|href|vcard|country_code|policy|action_type|event)$/;
 
 /** What a message says of the one that it answers, and a status of its conversation; all of a frame. */
 const frames =

@@ -18,13 +18,13 @@ describe("what a message is charged as", () => {
 				type: "regular",
 				pricing_model: "PMP",
 			},
-			"marketing  billable",
+			"marketing, billable",
 		],
 		[{ category: "marketing" }, "marketing"],
 		[{ billable: false, category: "service" }, "service, free"],
 		[
 			{ billable: false, category: "utility", type: "free_customer_service" },
-			"utility, free  customer service window",
+			"utility, free (customer service window)",
 		],
 		[
 			{
@@ -32,11 +32,11 @@ describe("what a message is charged as", () => {
 				category: "referral_conversion",
 				type: "free_entry_point",
 			},
-			"referral_conversion, free  free entry point",
+			"referral_conversion, free (entry point)",
 		],
 		[
 			{ billable: true, category: "utility", pricing_model: "CBP" },
-			"utility  billable  per conversation",
+			"utility, billable, per conversation",
 		],
 		[{ billable: false }, "free"],
 	])("%j", (pricing, said) => {
@@ -61,16 +61,17 @@ describe("what a message is charged as", () => {
 		]);
 	});
 
-	it("is left out where a narrow terminal has no room for it", () => {
+	it("stands below where a narrow terminal has no room for it", () => {
 		const sent = event({
 			...status({ pricing: { category: "marketing", billable: true } }),
 			party: { phone: "16505551234" },
 		});
 		expect(linesOf(sent, { columns: () => 80 })).toEqual([
-			"status.sent       +16505551234  wamid.A  marketing  billable",
+			"status.sent       +16505551234  wamid.A  marketing, billable",
 		]);
 		expect(linesOf(sent, { columns: () => 76 })).toEqual([
-			"status.sent       +16505551234  wamid.A  marketing",
+			"status.sent       +16505551234  wamid.A",
+			"marketing, billable",
 		]);
 	});
 
@@ -82,8 +83,15 @@ describe("what a message is charged as", () => {
 			pricing: { category: "marketing", billable: true },
 		};
 		expect(drawn(status({ conversation }))).toEqual([
-			"status.sent       wamid.A  marketing  billable",
+			"status.sent       wamid.A  marketing, billable",
 			"conversation open until 2026-11-21 12:00, now",
+		]);
+	});
+
+	it("may stand with one that has ended", () => {
+		const conversation = { expiration_timestamp: "1795255200" };
+		expect(bodyOf(status({ conversation }))).toEqual([
+			"conversation was open until 2026-11-21 10:00, 2 h ago",
 		]);
 	});
 
@@ -96,12 +104,40 @@ describe("what a message is charged as", () => {
 	});
 });
 
+describe("errors that say more than errors say", () => {
+	it.each<[errors: unknown, below: string[]]>([
+		[[{ code: 1, title: "T", href: "x" }], []],
+		[
+			[{ code: 1, title: "T", error_subcode: 5, error_user_title: "U" }],
+			["errors:", "  - { error_subcode: 5, error_user_title: U }"],
+		],
+		[[{ code: 1, title: "T", error_user_title: "T" }], []],
+		[[{ code: 1, error_data: "a text" }], []],
+		[[null, { code: 1, title: "T", error_data: null }], []],
+		[["a sentence", "another"], []],
+		[{ code: 1, title: "T" }, []],
+		["boom", ["errors: boom"]],
+		[null, []],
+	])("%j: only the more is left to tell", (errors, below) => {
+		expect(bodyOf(status({ errors }))).toEqual(below);
+	});
+});
+
 describe("a payment", () => {
 	const paid = (payment: object, name = "captured") =>
 		bodyOf({
 			kind: `status.payment.${name}`,
 			value: { type: "payment", status: name, payment },
 		});
+
+	it("has what the business wrote to it", () => {
+		expect(paid({ notes: { key1: "value1", key2: "a\nb" } })).toEqual([
+			"payment notes: key1: value1, key2: a\\u{A}b",
+		]);
+		expect(paid({ notes: { key1: { a: 1 } } })).toEqual([
+			"payment.notes.key1.a: 1",
+		]);
+	});
 
 	it("says how much, by which way, and where to find it", () => {
 		expect(
@@ -120,7 +156,7 @@ describe("a payment", () => {
 			}),
 		).toEqual([
 			"INR 210.00 by razorpay, card",
-			"payment.notes.gift: yes",
+			"payment notes: gift: yes",
 			"reference order-7  transaction T1",
 		]);
 	});

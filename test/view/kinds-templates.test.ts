@@ -160,6 +160,26 @@ describe("what is shown of a template", () => {
 		]);
 	});
 
+	it("no day that has passed as one to come, nor the other way round", () => {
+		expect(
+			drawnChange("template_category_update", {
+				...template,
+				new_category: "UTILITY",
+				correct_category: "MARKETING",
+				category_update_timestamp: atNoon - 7_200,
+			})[1],
+		).toBe(
+			"It is still UTILITY; Meta was to change it on 2026-11-21 10:00, 2 h ago.",
+		);
+		expect(
+			drawnChange("message_template_status_update", {
+				event: "FLAGGED",
+				...template,
+				disable_info: { disable_date: atNoon + 7_200 },
+			}),
+		).toContain("To be disabled on 2026-11-21 14:00, in 2 h.");
+	});
+
 	it("the category to come, while new_category is the current one", () => {
 		expect(
 			drawnChange("template_category_update", {

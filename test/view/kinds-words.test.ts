@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { isToPerson } from "../../src/view/direction.ts";
+import { shortId } from "../../src/view/identity.ts";
 import { money } from "../../src/view/kinds/money.ts";
 import { moment } from "../../src/view/kinds/when.ts";
-import { event, noon } from "./made.ts";
+import { event, noon, plainTheme } from "./made.ts";
 
 describe("a moment", () => {
 	it.each<[time: unknown, said: string]>([
@@ -10,7 +11,7 @@ describe("a moment", () => {
 		[String(noon / 1000 - 60), "2026-11-21 11:59, 1 min ago"],
 		[noon, "2026-11-21 12:00, now"],
 		["2026-11-21T12:00:05.000Z", "2026-11-21 12:00, in 5.0 s"],
-		[0, "1970-01-01 00:00, 20779 days ago"],
+		[0, "1970-01-01 00:00, 57 years ago"],
 	])("%j is %s", (time, said) => {
 		expect(moment(time, noon)).toBe(said);
 	});
@@ -44,6 +45,18 @@ describe("money", () => {
 		[1, "\u202eDS"],
 	])("is not made of %s %j", (amount, currency) => {
 		expect(money(amount, currency)).toBeUndefined();
+	});
+});
+
+describe("an id", () => {
+	it.each<[id: string, shown: string]>([
+		["wamid.A", "wamid.A"],
+		["true_5511@c.us_3EB0", "….us_3EB0"],
+		["<MESSAGE_ID>", "<MESSAGE_ID>"],
+		["a b", "id with odd characters"],
+		["wamid.\u202eabc", "id with odd characters"],
+	])("%j is %s", (id, shown) => {
+		expect(shortId(id, plainTheme())).toBe(shown);
 	});
 });
 

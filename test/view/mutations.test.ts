@@ -17,6 +17,7 @@ const hostile = fc.oneof(
 		...["", " ", "\n", "\n\n\n", "\t", "\u00a0", "\u3000", "\u200b", "\u3164"],
 		...["\x1b[2J\x07", "a\rb", "\x9b31m", "\u202eabc", "\ud83d", "__proto__"],
 		...["text", "image", "interactive", "status", "0", "-1", "1e999"],
+		...["constructor", "toString", "hasOwnProperty"],
 		"\n12:00:00  --> 99   message.text      fake",
 		"a\u0301".repeat(100),
 		"word ".repeat(5_000),
@@ -106,6 +107,7 @@ it("whatever a payload has become, it is read and printed", () => {
 				expect(shown.slice(-1)).toBe("\n");
 				expect(shown.slice(0, -1)).not.toMatch(/^\s*$/m);
 				expect(shown).not.toMatch(terminalControl);
+				expect(shown).not.toContain("[native code]");
 				expect(Buffer.byteLength(shown)).toBeLessThan(10_240);
 			}
 		}),

@@ -44,8 +44,8 @@ describe("the ready panel", () => {
 
   Paste the first two into WhatsApp › Configuration › Webhook, then subscribe to "messages" there.
 
-  wa-hook events list  what came so far
-  wa-hook config       every setting and its source
+  Try it: wa-hook events list  what came so far
+          wa-hook config       every setting and its source
   ? keys · ctrl-c quit
 
 `);

@@ -60,6 +60,17 @@ describe("a redactor", () => {
 		expect(redact(text)).toBe(shown);
 	});
 
+	it("hides what has the name of a secret in JSON", () => {
+		const json =
+			'{"apikey":"abcdef","Access_Token" : "0123456789abcdef","x":"y"}';
+		expect(createRedactor([])(json)).toBe(
+			'{"apikey":"••••","Access_Token" : "••••cdef","x":"y"}',
+		);
+		expect(createRedactor([])('{"flow_token":"abc","tokens":"d"}')).toBe(
+			'{"flow_token":"abc","tokens":"d"}',
+		);
+	});
+
 	it("changes nothing the second time", () => {
 		const text = `${secret} test ?access_token=abcdefghijklmnop Bearer abcdefghijklmnop`;
 		expect(redact(redact(text))).toBe(redact(text));

@@ -179,9 +179,11 @@ describe("a delivery", () => {
 			[{ event: event() }],
 		);
 		expect(shown.split("\n").slice(2)).toEqual([
+			"                   │ headers",
 			"                   │ Content-Type: application/json",
 			"                   │ X-Hub-Signature-256: sha256=01234567…cdef",
 			"                   │ Authorization: ••••",
+			"                   │ body",
 			`                   │ {"a":1}`,
 			"",
 		]);
@@ -288,7 +290,9 @@ describe("a reply", () => {
 			headers: [["Content-Type", "text/html; charset=utf-8"]],
 			body: Buffer.from(page),
 		});
-		expect(timeline().replied(12, answer, "check the path of the target")).toBe(
+		expect(
+			timeline().replied(12, answer, { hint: "check the path of the target" }),
+		).toBe(
 			[
 				"12:00:00  <-- 12   404 in 4 ms       http://localhost:3000/webhook",
 				"                   │ Error",

@@ -98,10 +98,73 @@ describe("tree", () => {
 		]);
 	});
 
-	it("leaves out the keys it is told to, at the top only", () => {
+	it("names the keys without a value together", () => {
 		expect(
-			tree({ a: 1, b: { a: 2, c: "x".repeat(80) } }, { omit: new Set(["a"]) }),
-		).toEqual(["b:", "  a: 2", `  c: ${"x".repeat(80)}`]);
+			tree({ image: null, id: "7", video: null, list: [null, null] }),
+		).toEqual(['id: "7"', "list: [null, null]", "null: image, video"]);
+		expect(tree({ a: [{ b: null, c: null, d: "x".repeat(80) }] })).toEqual([
+			"a:",
+			`  - d: ${"x".repeat(80)}`,
+			"    null: b, c",
+		]);
+	});
+
+	it.each<[what: string, text: string, shown: string]>([
+		["a picture", "/9j/4AAQSkZJRg".repeat(300), "... (base64, 4.2 kB)"],
+		[
+			"one with a type",
+			`data:image/png;base64,${"A".repeat(2_000)}`,
+			"... (base64, 2.0 kB)",
+		],
+		[
+			"a session",
+			`v=0\r\n${"a=sendrecv\r\n".repeat(80)}`,
+			"... (SDP, 965 bytes)",
+		],
+		["a long word", "x".repeat(400), "x".repeat(400)],
+		[
+			"a long sentence",
+			"It is 1 story. ".repeat(30).trim(),
+			"It is 1 story. ".repeat(30).trim(),
+		],
+	])(
+		"says of %s only what it is where nobody would read it",
+		(_, text, shown) => {
+			expect(tree({ data: text })).toEqual([`data: ${shown}`]);
+		},
+	);
+
+	it.each([
+		"apikey",
+		"apiKey",
+		"API_KEY",
+		"token",
+		"access_token",
+		"accessToken",
+		"client_secret",
+		"password",
+		"Authorization",
+	])("hides what stands under %s", (key) => {
+		const secret = "f7c3bc1d808e04732adf679965ccc34ca7ae3441";
+		const list = [{ [key]: secret, more: "x".repeat(80) }];
+		const values = [
+			{ [key]: secret },
+			{ a: { [key]: secret } },
+			{ [key]: secret, b: 1, c: [] },
+			{ list },
+		];
+		for (const value of values) {
+			expect(tree(value).join()).not.toContain("f7c3");
+			expect(tree(value).join()).toContain(`${key}: ••••3441`);
+		}
+	});
+
+	it("hides nothing else", () => {
+		expect(tree({ flow_token: "abc", secret: 7, token: "" })).toEqual([
+			"flow_token: abc",
+			"secret: 7",
+			'token: ""',
+		]);
 	});
 
 	it("shows a key that objects have by themselves like any other", () => {

@@ -56,6 +56,17 @@ function opened(text: string): string {
 	return [text, ...inside].join("\n");
 }
 
+it("leaves no address in the words that WhatsApp makes of a form", () => {
+	const form = (body: string) => ({
+		interactive: { nfm_reply: { name: "address_message", body } },
+	});
+	const address = "12, 4th Cross, Indiranagar\nBengaluru 560038";
+	expect(JSON.stringify(anonymised(form(address)))).not.toMatch(
+		/Cross|Indiranagar|Bengaluru|560038/,
+	);
+	expect(anonymised(form("Sent"))).toEqual(form("Sent"));
+});
+
 describe.each(fixtures)("%s anonymised", (_name, json) => {
 	const safe = createAnonymiser().anonymise(json);
 
@@ -192,6 +203,18 @@ describe("a text keeps what it says", () => {
 		["from 192.168.1.7", "from 198.18.0.1"],
 	])("%s", (body, expected) => {
 		expect(written(body)).toBe(expected);
+	});
+
+	it("finds its way through a great many signs and names that begin alike", () => {
+		const signs = `word${"=".repeat(100_000)}s`;
+		expect(written(signs)).toBe(signs);
+		const contacts = Array.from({ length: 1000 }, (_, index) => ({
+			profile: { name: `Sheena ${"x".repeat(index)}` },
+		}));
+		const body = "Sheena ".repeat(10_000);
+		expect(Object(anonymised({ contacts, text: { body } })).text.body).toBe(
+			"Alba ".repeat(10_000),
+		);
 	});
 
 	it("leaves no user id and no invite in it", () => {

@@ -163,6 +163,16 @@ describe("a message", () => {
 		[{ type: "x".repeat(65) }, "message.unknown"],
 		[{ type: 7 }, "message.unknown"],
 		[{}, "message.unknown"],
+		[{ text: { body: "Hi" } }, "message.text"],
+		[{ type: null, image: {}, video: null }, "message.image"],
+		[
+			{ interactive: { list_reply: { id: "1" } } },
+			"message.interactive.list_reply",
+		],
+		[{ edit: {} }, "message.edit"],
+		[{ text: {}, image: {} }, "message.unknown"],
+		[{ referral: {} }, "message.unknown"],
+		[{ type: "constructor" }, "message.constructor"],
 	])("%j is of kind %s", (part, kind) => {
 		const reading = readValue({ ...value, messages: [part] });
 		expect(onlyEvent(reading).kind).toBe(kind);
@@ -389,6 +399,38 @@ describe("one delivery", () => {
 			party: { name: "Sheena Nelson" },
 			value: click,
 		});
+	});
+
+	it("doesn't say what is overlong in it again in each of its events", () => {
+		const long = "1".repeat(10_000);
+		const { events } = read({
+			entry: [
+				{
+					id: long,
+					changes: [
+						{
+							field: long,
+							value: {
+								metadata: { phone_number_id: long, display_phone_number: long },
+								contacts: [
+									{
+										profile: { name: long, username: long },
+										wa_id: long,
+										user_id: long,
+									},
+								],
+								messages: Array.from({ length: 100 }, () => ({
+									type: "text",
+									text: { body: "hello" },
+								})),
+							},
+						},
+					],
+				},
+			],
+		});
+		expect(events).toHaveLength(100);
+		expect(JSON.stringify(events)).not.toContain(long);
 	});
 
 	it("is dated by its entry where a message has no time of its own", () => {

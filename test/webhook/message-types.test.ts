@@ -21,6 +21,12 @@ it.each([
 	],
 	["status.payment.captured", { type: "payment" }, []],
 	["account.update", { type: "text" }, []],
+	["message.image", { image: {} }, ["image"]],
+	[
+		"message.interactive.list_reply",
+		{ interactive: { list_reply: {} } },
+		["interactive", "list_reply"],
+	],
 	["message.unknown", { type: 12 }, []],
 	["standby.echo", { message: { message: { type: "text" } } }, []],
 ])("%s of %j is of the types %j", (kind, value, types) => {

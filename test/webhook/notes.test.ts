@@ -30,6 +30,18 @@ describe("what is unusual is noted, with its path and without its text", () => {
 			{ messages: [{ ...text, context: null }] },
 			"value.messages[0].context is null, not an object",
 		],
+		[
+			{ messages: [{ ...text, timestamp: "1749416383000" }] },
+			"value.messages[0].timestamp is in milliseconds, not in seconds",
+		],
+		[
+			{ messages: [{ ...text, type: undefined }] },
+			"value.messages[0].type missing",
+		],
+		[
+			{ messages: [{ ...text, from: "" }] },
+			"value.messages[0] has neither from nor from_user_id",
+		],
 		[{ messages: ["hi"] }, "value.messages[0] is a string, not an object"],
 		[{ contacts: {} }, "value.contacts is an object, not an array"],
 	])("%j", (over, note) => {
@@ -48,6 +60,14 @@ describe("what is unusual is noted, with its path and without its text", () => {
 		]);
 	});
 
+	it("finds the events of the notes in a great many", () => {
+		const contacts = Array.from({ length: 20 }, () => ({ wa_id: 1 }));
+		const messages = Array.from({ length: 10_000 }, () => ({}));
+		const { events } = readValue({ ...value, contacts, messages });
+		expect(events).toHaveLength(10_000);
+		expect(events[0]?.notes).toHaveLength(20);
+	});
+
 	it("also about what is around it", () => {
 		const event = onlyEvent(
 			read({ entry: [{ changes: [{ field: "flows", value: 1 }] }] }),
@@ -59,11 +79,53 @@ describe("what is unusual is noted, with its path and without its text", () => {
 		]);
 	});
 
+	it.each([
+		[1749416383000, "is in milliseconds, not in seconds"],
+		["1749416383000", "is in milliseconds, not in seconds"],
+		["soon", "is not a number of seconds"],
+		[-1, "is not a number of seconds"],
+		[1e300, "is not a number of seconds"],
+		[null, "is null, not a number of seconds"],
+	])("when the entry was made: %j", (time, words) => {
+		const changes = [
+			{ field: "messages", value: { ...value, messages: [text] } },
+		];
+		const entry = [{ id: "1", time, changes }];
+		expect(
+			onlyEvent(read({ object: "whatsapp_business_account", entry })).notes,
+		).toEqual([`entry[0].time ${words}`]);
+	});
+
 	it("even a change without a value", () => {
 		const entry = [{ id: "1", changes: [{ field: "flows" }] }];
 		expect(
 			onlyEvent(read({ object: "whatsapp_business_account", entry })).notes,
 		).toEqual(["entry[0].changes[0].value missing"]);
+	});
+
+	it.each<[name: string, over: object]>([
+		[
+			"nobody's number, which a page of Meta's has as an empty text",
+			{
+				contacts: [{ wa_id: "", user_id: "CO.218" }],
+				messages: [{ ...text, from: "", from_user_id: "CO.218" }],
+			},
+		],
+		[
+			"WhatsApp itself as the sender",
+			{
+				messages: [
+					{
+						...text,
+						from: undefined,
+						type: "system",
+						system: { type: "user_changed_user_id", user_id: "MX.098" },
+					},
+				],
+			},
+		],
+	])("while %s is fine", (_name, over) => {
+		expect(onlyEvent(readValue({ ...value, ...over })).notes).toEqual([]);
 	});
 
 	it("while keys nobody knows are fine", () => {

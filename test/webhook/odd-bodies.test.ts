@@ -66,6 +66,33 @@ describe("what Meta would not send", () => {
 		},
 	);
 
+	it.each([
+		["Messages", "messages", { messages: [text] }, "message.text"],
+		[" messages ", "messages", { messages: [text] }, "message.text"],
+		["message", "messages", { messages: [text] }, "message.text"],
+		["statuses", "messages", { statuses: [{ status: "read" }] }, "status.read"],
+		["what?", "messages", { messages: [text] }, "message.text"],
+		[
+			"ACCOUNT_UPDATE",
+			"account_update",
+			{ event: "ACCOUNT_DELETED" },
+			"account.update",
+		],
+	])("the field %j is read as %s, with a note", (field, meant, value, kind) => {
+		const event = onlyEvent(readValue(value, field));
+		expect(event).toMatchObject({ kind, field });
+		expect(event.notes[0]).toBe(`field is not ${meant}, as Meta writes it`);
+	});
+
+	it.each(["status", "reason", "constructor"])(
+		"the field %j is no field's name",
+		(field) => {
+			const event = onlyEvent(readValue({ reason: "x" }, field));
+			expect(event.notes).toEqual([]);
+			expect(["unknown", field]).toContain(event.kind);
+		},
+	);
+
 	it("a byte order mark and broken UTF-8 are forgiven and named", () => {
 		const json = JSON.stringify({ messages: [text] });
 		const envelope = `{"entry":[{"changes":[{"field":"messages","value":${json}}]}]}`;
@@ -163,6 +190,55 @@ describe("what Meta would not send", () => {
 			{ kind: "messages", sample: false },
 		]);
 		expect({}).not.toHaveProperty("sample");
+	});
+});
+
+describe("a layer that is missing, or one too many,", () => {
+	const entry = {
+		id: "1",
+		changes: [{ field: "messages", value: { ...value, messages: [text] } }],
+	};
+	const payload = { object: "whatsapp_business_account", entry: [entry] };
+	const json = JSON.stringify(payload);
+
+	it.each<[body: unknown, problem: string]>([
+		[entry, "no entry list: the changes stand at the top"],
+		[{ changes: entry.changes }, "no entry list: the changes stand at the top"],
+		[json, "the payload is JSON inside a JSON string"],
+		[{ body: json }, "the payload stands inside body, as JSON inside a string"],
+		[{ payload, headers: {} }, "the payload stands inside payload"],
+		[
+			{ event: "whatsapp.received", data: payload },
+			"the payload stands inside data",
+		],
+		[[payload], "the payload stands inside a list"],
+		[[{ headers: {}, body: payload }], "the payload stands inside a list"],
+	])("is named: %j", (body, problem) => {
+		const reading = read(body);
+		expect(reading.problem).toBe(problem);
+		expect(onlyEvent(reading)).toMatchObject({
+			kind: "message.text",
+			field: "messages",
+			messageId: "wamid.1",
+		});
+	});
+
+	it.each<[body: unknown, problem: string]>([
+		["hello", "not a JSON object"],
+		["{}", "not a JSON object"],
+		[{ body: "hello" }, "no entry list"],
+		[{ body: { entry: 7 } }, "no entry list"],
+		[[payload, payload], "not a JSON object"],
+		[{ entry: 7, changes: [] }, "no entry list"],
+		[{ changes: 7 }, "no entry list"],
+	])("is not looked for in %j", (body, problem) => {
+		const reading = read(body);
+		expect(reading.problem).toBe(problem);
+		expect(onlyEvent(reading)).toMatchObject({ kind: "unknown", value: body });
+	});
+
+	it("of a payload with another that is sound is nothing", () => {
+		expect(read({ ...payload, body: json }).problem).toBeUndefined();
 	});
 });
 

@@ -506,7 +506,7 @@ describe("what Meta would not send is noted, once", () => {
 		[{ ...text, timestamp: 1749416383 }, "timestamp is a number, not a string"],
 		[
 			{ ...text, timestamp: "1749416383000" },
-			"timestamp is not a number of seconds",
+			"timestamp is in milliseconds, not in seconds",
 		],
 		[
 			{ ...text, id: 7, timestamp: 7 },

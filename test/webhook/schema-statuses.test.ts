@@ -191,6 +191,7 @@ describe("what Meta would not send is noted, once", () => {
 		[{ status: 3 }, "status is a number, not a string"],
 		[{ status: undefined }, "status missing"],
 		[{ status: "failed" }, "errors missing"],
+		[{ status: "failed", errors: [] }, "errors is empty"],
 		[{ status: "failed", type: "payment" }, "payment missing"],
 		[{ type: "call" }, 'type is not "payment" or "message"'],
 		[

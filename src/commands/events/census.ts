@@ -41,14 +41,10 @@ export function createCensus(): Census {
 		const { kind, phoneNumberId, displayPhoneNumber } = event;
 		totals.events++;
 		kinds.add(kind);
-		if (phoneNumberId === undefined || phoneNumberId.length > longestId) return;
+		if (phoneNumberId === undefined) return;
 		const number = numbers.get(phoneNumberId) ?? { events: 0 };
 		number.events++;
-		if (
-			displayPhoneNumber !== undefined &&
-			displayPhoneNumber.length < longestId
-		)
-			number.display = displayPhoneNumber;
+		if (displayPhoneNumber !== undefined) number.display = displayPhoneNumber;
 		if (numbers.size < mostNames) numbers.set(phoneNumberId, number);
 	}
 
@@ -105,8 +101,6 @@ export function createCensus(): Census {
 const remembered = 200_000;
 /** Names that come from payloads, or with every run another one: nobody reads more. */
 const mostNames = 200;
-/** Meta's are a tenth of it; longer ones are somebody's who wants to fill the memory. */
-const longestId = 256;
 
 interface CountedTarget {
 	ok: number;

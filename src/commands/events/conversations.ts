@@ -9,8 +9,8 @@ import { jsonLine } from "../../view/ndjson.ts";
 import { createTheme } from "../../view/theme.ts";
 import { readEvents } from "../../webhook/events.ts";
 import type { ConversationsOptions } from "../events.ts";
+import { put } from "../put.ts";
 import { createGrouping } from "./grouping.ts";
-import { put } from "./put.ts";
 import { oldestFirst, recordPlace } from "./read-record.ts";
 import { createSelection } from "./selection.ts";
 

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Context } from "../../context.ts";
+import { CliError, ExitCode } from "../../errors.ts";
 import { saveFixture } from "../../io/fixture-file.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { clean } from "../../view/text.ts";
@@ -9,9 +10,9 @@ import type { WebhookEvent } from "../../webhook/event.ts";
 import { readEvents } from "../../webhook/events.ts";
 import { indented } from "../../webhook/indented.ts";
 import type { ExportOptions } from "../events.ts";
+import { put } from "../put.ts";
 import { jsonText } from "./export-body.ts";
 import type { Outlet } from "./export-lines.ts";
-import { put } from "./put.ts";
 
 /** A folder with a readable JSON file for each delivery: `text-12.json`. Their paths go to stdout. */
 export function createFixtureFolder(
@@ -25,7 +26,8 @@ export function createFixtureFolder(
 	context: Context,
 ): Outlet {
 	const { stderr, cwd } = context;
-	const count = { written: 0, same: 0, other: 0 };
+	const count = { written: 0, same: 0 };
+	const kept: string[] = [];
 	return {
 		needsJson: true,
 		async put(delivery) {
@@ -34,27 +36,44 @@ export function createFixtureFolder(
 			const path = join(folder, `${name}.json`);
 			const text = indented(jsonText(delivery.body));
 			const saved = await saveFixture(resolve(cwd, path), text, { force });
-			count[saved] += 1;
 			if (saved === "other") {
-				stderr.write(`${clean(path)} is there already, and another\n`);
+				kept.push(path);
 				return;
 			}
+			count[saved] += 1;
 			const line = json
 				? fixtureLine(name, path, delivery, events)
 				: `${clean(path)}\n`;
 			await put(line, context);
 		},
 		end() {
-			const { written, same, other } = count;
-			if (other > 0) stderr.write("--force replaces what is there\n");
+			const { written, same } = count;
 			if (!quiet && written + same > 0) {
 				const there = same > 0 ? `, ${same} there already` : "";
 				stderr.write(`${written} written to ${clean(folder)}${there}\n`);
 				if (!anonymise) stderr.write(realPeople);
 			}
-			return other === 0;
+			if (kept.length > 0) throw otherBodies(kept);
 		},
 	};
+}
+
+const mostNamed = 5;
+
+function otherBodies(paths: readonly string[]): CliError {
+	const isOne = paths.length === 1;
+	const named = paths.slice(0, mostNamed).join(", ");
+	const rest = paths.length > mostNamed ? ", …" : "";
+	return new CliError(
+		"fixture-differs",
+		isOne
+			? `${named} holds another body`
+			: `${paths.length} files hold other bodies: ${named}${rest}`,
+		{
+			hint: `--force replaces ${isOne ? "it" : "them"}`,
+			exitCode: ExitCode.Failed,
+		},
+	);
 }
 
 const realPeople =

@@ -1,17 +1,18 @@
 import type { Context } from "../../context.ts";
 import { forwardHeaders } from "../../io/forward-headers.ts";
 import { jsonLine } from "../../view/ndjson.ts";
+import { isCredential } from "../../webhook/credential-header.ts";
 import type { Delivery, HeaderList } from "../../webhook/delivery.ts";
 import { toExported } from "../../webhook/exported.ts";
 import type { ExportOptions } from "../events.ts";
-import { put } from "./put.ts";
+import { put } from "../put.ts";
 
 /** Where exported deliveries go. */
 export interface Outlet {
 	readonly needsJson: boolean;
 	put(delivery: Delivery): Promise<void>;
-	/** False when something was not written. */
-	end(): boolean;
+	/** Says what there is to say at the end. Throws CliError when something was not written. */
+	end(): void;
 }
 
 /** NDJSON on stdout. The body is what came, secrets and all; headers and target are masked where they hold a configured one. */
@@ -35,18 +36,21 @@ export function createLines(
 			});
 			await put(jsonLine(line), context);
 		},
-		end: () => true,
+		end: () => undefined,
 	};
 }
 
 /** Without what belonged to the connection, and what would let somebody in. Of an anonymised body no signature is true. */
 function exportedHeaders(headers: HeaderList, anonymise: boolean): HeaderList {
 	return forwardHeaders(headers).filter(([name]) =>
-		anonymise ? harmless.test(name) : !credentials.test(name),
+		anonymise
+			? harmless.test(name)
+			: !isCredential(name) && !underway.test(name),
 	);
 }
 
 const harmless = /^(?:content-type|user-agent|accept)$/i;
 
-const credentials =
-	/authori[sz]ation|cookie|token|secret|api-?key|^(?:x-)?forwarded|^via$|^(?:x-real|true-client|cf-connecting)-ip$|^cf-|^x-amzn-/i;
+/** What proxies add: who sent it, and over which way. */
+const underway =
+	/^(?:x-)?forwarded|^via$|^(?:x-real|true-client|cf-connecting)-ip$|^cf-|^x-amzn-/i;

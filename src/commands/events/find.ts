@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
+import { notRecorded, readRecordedId } from "../recorded-id.ts";
 import { newestFirst, type Recorded, recordedDelivery } from "./read-record.ts";
 
 /** The delivery that `12`, `last` or `last~2` names, with its replies. Throws CliError when there is none. */
@@ -8,20 +9,29 @@ export async function find(
 	name: string,
 	context: Context,
 ): Promise<Recorded> {
-	const match = /^(?:(\d{1,15})|last(?:~(\d{1,15}))?)$/.exec(name);
-	if (match === null) {
+	const asked = readRecordedId(name);
+	if (asked === undefined) {
 		throw new CliError("id-invalid", `"${name}" is not the id of a delivery`, {
 			hint: "give a number, last, or last~2; wa-hook events lists them",
 		});
 	}
-	const [, id, back = "0"] = match;
 	const found =
-		id === undefined
-			? await newestBut(Number(back), dir, context)
-			: await recordedDelivery(dir, Number(id), context);
+		"id" in asked
+			? await recordedDelivery(dir, asked.id, context)
+			: await newestBut(asked.newer, dir, context);
 	if (found !== undefined) return found;
-	throw new CliError("id-unknown", `no delivery ${name} is recorded`, {
-		hint: "wa-hook events lists what there is",
+	throw (await isEmpty(dir, context))
+		? nothingRecorded(dir)
+		: notRecorded(name);
+}
+
+async function isEmpty(dir: string, context: Context): Promise<boolean> {
+	return (await newestBut(0, dir, context)) === undefined;
+}
+
+function nothingRecorded(dir: string): CliError {
+	return new CliError("nothing-recorded", `nothing is recorded in ${dir}`, {
+		hint: "wa-hook listen records what comes; --state-dir names another folder",
 	});
 }
 

@@ -7,6 +7,7 @@ import { readEvents } from "../../webhook/events.ts";
 import { Recent } from "../../webhook/recent.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { createSeen, type Seen } from "../../webhook/seen.ts";
+import { tellOfDamage } from "../damage.ts";
 import type { FollowOptions } from "../events.ts";
 import { sight } from "../sightings.ts";
 import { type Chosen, newest, sightChosen } from "./newest.ts";
@@ -14,7 +15,6 @@ import {
 	type Recorded,
 	recordedDelivery,
 	recordPlace,
-	tellOfDamage,
 	withoutBody,
 } from "./read-record.ts";
 import { createSelection, isFailure, type Selection } from "./selection.ts";

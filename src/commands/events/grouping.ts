@@ -1,6 +1,8 @@
 import type { Conversation } from "../../view/conversations.ts";
 import { excerpt } from "../../view/excerpt.ts";
 import type { Party, WebhookEvent } from "../../webhook/event.ts";
+import { looseObject, sharedText } from "../../webhook/loose.ts";
+import { messageTypes } from "../../webhook/message-types.ts";
 import { Recent } from "../../webhook/recent.ts";
 
 /** Conversations as they come about, event by event. */
@@ -18,6 +20,7 @@ export function createGrouping(limit: number): Grouping {
 	const holders = new Map<string, Held>();
 	const held = new Set<Held>();
 	const known = new Recent<true>(rememberedMessages);
+	const subjects = new Recent<string>(rememberedSubjects);
 	let taken = 0;
 	let letsGo = false;
 
@@ -64,15 +67,18 @@ export function createGrouping(limit: number): Grouping {
 
 	return {
 		take(event, receivedAt) {
+			const subject = subjectOf(event);
+			if (subject !== undefined) subjects.set(event.groupId ?? "", subject);
 			const direction = directionOf(event);
 			const keys = keysOf(event);
 			if (direction === undefined || keys.length === 0) return;
 			const holder = holderOf(keys, event);
-			holder.party = { ...holder.party, ...event.party };
+			holder.party = partyAfter(holder.party, event, direction);
 			if (isNew(direction, event)) {
 				holder.latest = ++taken;
 				holder.latestAt = receivedAt;
 				count(holder, event, direction, receivedAt);
+				if (direction === "received") noteWriter(holder, event);
 			}
 			if (held.size > 2 * limit) letOldestGo();
 		},
@@ -80,7 +86,8 @@ export function createGrouping(limit: number): Grouping {
 		latest: (count) =>
 			sorted()
 				.filter(({ latest }) => latest > 0)
-				.slice(-count),
+				.slice(-count)
+				.map((each) => withSubject(each, subjects)),
 		hasLetGo: () => letsGo,
 	};
 }
@@ -88,6 +95,8 @@ export function createGrouping(limit: number): Grouping {
 /** A conversation while it is counted. */
 interface Held extends Conversation {
 	readonly keys: Set<string>;
+	/** Who wrote in a group. */
+	readonly writers: Set<string>;
 	party: Party;
 	received: number;
 	sent: number;
@@ -99,6 +108,9 @@ interface Held extends Conversation {
 }
 
 const rememberedMessages = 100_000;
+const rememberedSubjects = 10_000;
+/** A group has far fewer; nobody is to fill the memory. */
+const mostWriters = 2_000;
 /** Meta's are a third of it; longer ones are somebody's who wants to fill the memory. */
 const longestId = 256;
 
@@ -119,7 +131,28 @@ function begin({
 		latestAt: 0,
 		latest: 0,
 		keys: new Set(),
+		writers: new Set(),
 	};
+}
+
+function withSubject(
+	held: Held,
+	subjects: { get(key: string): string | undefined },
+): Conversation {
+	const { groupId, writers } = held;
+	if (groupId === undefined) return held;
+	return { ...held, subject: subjects.get(groupId), people: writers.size };
+}
+
+/** The subject that a group was made with, or was given later. */
+function subjectOf({ groupId, value }: WebhookEvent): string | undefined {
+	if (groupId === undefined) return undefined;
+	const { subject, group_subject } = looseObject(value);
+	const { text, update_successful } = looseObject(group_subject);
+	return (
+		sharedText(subject) ??
+		(update_successful === false ? undefined : sharedText(text))
+	);
 }
 
 function absorb(into: Held, other: Held): void {
@@ -132,7 +165,24 @@ function absorb(into: Held, other: Held): void {
 	into.party = { ...other.party, ...into.party };
 }
 
+function noteWriter({ writers }: Held, { groupId, party }: WebhookEvent): void {
+	const writer = party?.userId ?? party?.phone;
+	if (groupId === undefined || writer === undefined) return;
+	if (writer.length <= longestId && writers.size < mostWriters)
+		writers.add(writer);
+}
+
 type Direction = "received" | "sent";
+
+/** All that came of a person by now; of a group's people the one who wrote last. */
+function partyAfter(
+	before: Party,
+	{ groupId, party }: WebhookEvent,
+	direction: Direction,
+): Party {
+	if (groupId === undefined) return { ...before, ...party };
+	return direction === "received" && party ? party : before;
+}
 
 function directionOf({ kind }: WebhookEvent): Direction | undefined {
 	if (receivedKinds.test(kind)) return "received";
@@ -176,6 +226,7 @@ function count(
 	if (/status|^gateway\.message\.(?:delivered|read)$/.test(kind)) return;
 	held.last = {
 		kind,
+		messageType: messageTypes(event).at(-1),
 		text: excerpt(event, receivedAt),
 		at: event.at ?? receivedAt,
 		isOurs: direction === "sent",

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { readConfig } from "../../config/config.ts";
-import type { Context, Sink } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import type { Place } from "../../io/store/place.ts";
 import {
 	readDelivery,
@@ -15,6 +15,7 @@ import type { GlobalOptions } from "../../program.ts";
 import { createRedactor } from "../../view/redact.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
+import { tellOfDamage } from "../damage.ts";
 
 /** A recorded delivery and what the targets answered, first reply first. */
 export interface Recorded {
@@ -94,13 +95,6 @@ async function* withReplies(
 		// Here, because who has what was looked for doesn't ask for the rest.
 		tellOfDamage(damaged, stderr);
 	}
-}
-
-/** Says on stderr how many lines of the record could not be read, if there were any. */
-export function tellOfDamage(lines: number, stderr: Sink): void {
-	if (lines === 1) stderr.write("1 damaged line of the record was skipped\n");
-	if (lines > 1)
-		stderr.write(`${lines} damaged lines of the record were skipped\n`);
 }
 
 /** A reply as it was recorded, which is without its headers and its body. */

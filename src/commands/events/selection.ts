@@ -4,6 +4,7 @@ import { suggest } from "../../suggest.ts";
 import { kinds } from "../../webhook/catalogue.ts";
 import type { WebhookEvent } from "../../webhook/event.ts";
 import type { Reading } from "../../webhook/events.ts";
+import { tellsOfFailure } from "../../webhook/failure.ts";
 import { messageTypes } from "../../webhook/message-types.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { folded, says } from "../../webhook/says.ts";
@@ -48,7 +49,8 @@ export function createSelection(
 				return isDue && unreadPasses(body, options, tests) ? [] : undefined;
 			const chosen = events.filter(
 				(event) =>
-					(isDue || hasFailed(event)) && tests.every((test) => test(event)),
+					(isDue || tellsOfFailure(event)) &&
+					tests.every((test) => test(event)),
 			);
 			return chosen.length > 0 ? chosen : undefined;
 		},
@@ -121,10 +123,7 @@ function wamidTest(typed: readonly string[]): EventTest {
 
 function textTest(text: string): EventTest {
 	const wanted = folded(text);
-	if (wanted.trim() !== "") return (event) => says(event, wanted);
-	throw new CliError("text-invalid", "--text is empty", {
-		hint: "--text refund",
-	});
+	return (event) => says(event, wanted);
 }
 
 function unreadPasses(
@@ -135,10 +134,6 @@ function unreadPasses(
 	if (tests.length === 0) return true;
 	if (text === undefined || tests.length > 1) return false;
 	return folded(body.toString()).includes(folded(text));
-}
-
-function hasFailed({ kind, errors }: WebhookEvent): boolean {
-	return errors.length > 0 || kind === "status.failed" || kind === "errors";
 }
 
 /** True for a target's answer that is no 2xx, and for none at all. */

@@ -6,8 +6,8 @@ import { type Stats, statsLine, statsReport } from "../../view/stats.ts";
 import { createTheme } from "../../view/theme.ts";
 import { readEvents } from "../../webhook/events.ts";
 import type { FilterOptions } from "../criteria.ts";
+import { put } from "../put.ts";
 import { type Census, createCensus } from "./census.ts";
-import { put } from "./put.ts";
 import { oldestFirst, recordPlace, withoutBody } from "./read-record.ts";
 import { createSelection, type Selection } from "./selection.ts";
 

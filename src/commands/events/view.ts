@@ -7,8 +7,8 @@ import { createTimeline } from "../../view/timeline.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
+import { put } from "../put.ts";
 import type { ShownDelivery } from "../sightings.ts";
-import { put } from "./put.ts";
 
 /** What was recorded, on stdout. Each method resolves when the reader is ready for more. */
 export interface RecordView {
@@ -46,6 +46,7 @@ function timelineView(
 		now: () => at,
 		redact,
 		verbose: verbose === true,
+		indents: true,
 		firstDay: true,
 	});
 	const replied = (
@@ -53,7 +54,7 @@ function timelineView(
 		reply: Reply,
 	) => {
 		at = receivedAt + reply.ms;
-		return timeline.replied(id, reply, hintForReply(reply));
+		return timeline.replied(id, reply, { hint: hintForReply(reply) });
 	};
 	return {
 		delivery({ delivery, events, problem }, replies) {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
 
@@ -15,16 +16,18 @@ export async function readText(
 	const isPiped = words.length === 0 && !context.stdin.isTTY;
 	const isAsked = words.length === 1 && words[0] === "-";
 	const text = isPiped || isAsked ? await readStdin(context) : words.join(" ");
-	if (text.trim() !== "") return text.slice(0, maxCharacters);
+	// Logs are coloured.
+	const plain = stripVTControlCharacters(text.slice(0, maxCharacters));
+	if (plain.trim() !== "") return plain;
 	throw new CliError("usage", "there is nothing to explain", {
 		hint: "wa-hook explain 131047, or paste an error in quotes",
 	});
 }
 
 async function readStdin({ stdin, stop }: Context): Promise<string> {
-	const bytes = await stdin.readAll(stop);
-	if (!stop.aborted)
-		return bytes.subarray(0, 4 * maxCharacters).toString("utf8");
+	// No character takes more than four bytes.
+	const bytes = await stdin.readAll(stop, 4 * maxCharacters);
+	if (!stop.aborted) return bytes.toString("utf8");
 	throw new CliError(
 		"interrupted",
 		"interrupted while reading standard input",

@@ -10,8 +10,10 @@ import type { ListenSettings } from "./settings.ts";
 export interface Access {
 	readonly verifyToken: Setting;
 	readonly secrets: readonly Secret[];
-	/** What each of `secrets` is and where it comes from. */
-	readonly sources: readonly Setting[];
+	/** Those of `secrets` that are app secrets, and where they come from. */
+	readonly appSecrets: readonly Setting[];
+	/** The one that gateways sign with. */
+	readonly gatewaySecret: Setting | undefined;
 	/** True when the app secret was made for this project: real deliveries of Meta can't match it. */
 	readonly generatedSecret: boolean;
 	readonly generatedToken: boolean;
@@ -37,19 +39,28 @@ export async function openAccess(
 		value: made?.verifyToken ?? "",
 		source: madeHere,
 	};
-	const sources =
+	const appSecrets =
 		config.appSecrets.length > 0
 			? config.appSecrets
 			: [{ value: made?.appSecret ?? "", source: madeHere }];
-	const all =
-		webhookSecret === undefined ? sources : [...sources, webhookSecret];
 	return {
 		verifyToken: token,
-		secrets: all.map((setting, index) => ({
-			value: setting.value,
-			label: label(setting, index, all),
-		})),
-		sources: all,
+		secrets: [
+			...appSecrets.map((setting, index) => ({
+				value: setting.value,
+				label: label(setting, index, appSecrets),
+			})),
+			...(webhookSecret
+				? [
+						{
+							value: webhookSecret.value,
+							label: `gateway secret from ${webhookSecret.source}`,
+						},
+					]
+				: []),
+		],
+		appSecrets,
+		gatewaySecret: webhookSecret,
 		generatedSecret: config.appSecrets.length === 0,
 		generatedToken: verifyToken === undefined,
 		otherKeys: [

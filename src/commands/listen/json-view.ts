@@ -30,6 +30,7 @@ export function createJsonView(
 					: panel.verifyToken.value,
 				forwardTo: panel.forwarding.map(({ value }) => value),
 				recording: panel.recording?.value,
+				showingOnly: panel.showingOnly?.value,
 			});
 			printer.print(ready, 0);
 		},
@@ -56,8 +57,14 @@ export function createJsonView(
 				hint,
 			}),
 		note: talk.note,
-		end: ({ kinds, recording: _, ...totals }) =>
-			emit({ v: 1, type: "end", ...totals, kinds: Object.fromEntries(kinds) }),
+		end: ({ kinds, notShown, recording: _, ...totals }) =>
+			emit({
+				v: 1,
+				type: "end",
+				...totals,
+				notShown: notShown?.events ?? 0,
+				kinds: Object.fromEntries(kinds),
+			}),
 		pause: (paused) => (paused ? printer.pause() : printer.resume()),
 		async close() {
 			await Promise.all([printer.close(), talk.close()]);

@@ -25,11 +25,12 @@ export function createPanel(
 						: "--tunnel none",
 				},
 		verifyToken: verifyToken(access),
-		appSecrets: access.sources.map(({ value, source }) => ({
+		appSecrets: access.appSecrets.map(({ value, source }) => ({
 			value,
 			secret: true,
 			note: access.generatedSecret ? `${source}, in ${secretsFile}` : source,
 		})),
+		gatewaySecret: gatewaySecret(access),
 		local: local(settings, port),
 		forwarding: forward.targets.map(({ href }) => ({
 			value: redact(href),
@@ -37,8 +38,13 @@ export function createPanel(
 		recording: settings.store
 			? { value: shortPath(settings.stateDir, context.cwd) }
 			: undefined,
+		showingOnly: showingOnly(settings),
 		warnings: warnings(settings, access),
 		next: [
+			{
+				command: "wa-hook replay text",
+				does: "a text message as Meta would send it",
+			},
 			...(settings.store
 				? [{ command: "wa-hook events", does: "what was recorded" }]
 				: []),
@@ -53,6 +59,18 @@ export function createPanel(
 		],
 		keys: hasKeys(context),
 	};
+}
+
+function showingOnly({ showing }: ListenSettings): PanelValue | undefined {
+	if (showing.only.length === 0) return undefined;
+	const value = showing.only.join("; ");
+	return { value, note: "everything is recorded" };
+}
+
+function gatewaySecret({ gatewaySecret }: Access): PanelValue | undefined {
+	if (gatewaySecret === undefined) return undefined;
+	const { value, source } = gatewaySecret;
+	return { value, secret: true, note: source };
 }
 
 function verifyToken({ verifyToken, generatedToken }: Access): PanelValue {

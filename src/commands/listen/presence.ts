@@ -30,24 +30,34 @@ export interface Presence {
 	end(): Promise<void>;
 }
 
-/** Makes the listener findable: for Meta by a public address, for the other commands by a note in the state folder. */
+/**
+ * Makes the listener findable: for the other commands by a note in the state folder, then for Meta by a public address. Between
+ * the two it calls `ready`.
+ */
 export async function openPresence(
 	means: Means,
 	address: Address,
 	port: number,
+	ready: () => void,
 ): Promise<Presence> {
 	const { settings, context, view } = means;
-	const { path, stateDir } = settings;
-	const startedAt = context.now();
+	const { path, stateDir, forward } = settings;
+	const about = {
+		pid: context.pid,
+		startedAt: context.now(),
+		port,
+		path,
+		local: address.local,
+		forwardTo: forward.targets.map(({ href }) => href),
+	};
 	const closing = new AbortController();
 
 	const isNoted = await mayNote(stateDir, context.pid);
 	const noteDown = async (tunnel?: TunnelState) => {
 		if (!isNoted) return;
 		const publicUrl = tunnel?.url;
-		const note = { pid: context.pid, startedAt, port, path, publicUrl };
 		try {
-			await writeListener(stateDir, note);
+			await writeListener(stateDir, { ...about, publicUrl });
 			if (tunnel !== undefined && publicUrl !== undefined) {
 				const { provider } = tunnel;
 				await writeLastAddress(stateDir, { provider, url: publicUrl });
@@ -57,6 +67,8 @@ export async function openPresence(
 		}
 	};
 	let noted = noteDown();
+	await noted;
+	ready();
 	const onChange = (state: TunnelState) => {
 		const callback = state.url === undefined ? undefined : state.url + path;
 		view.tunnel({ ...state, url: callback });

@@ -60,7 +60,11 @@ export function createReception(means: Means): Reception {
 		...forward,
 		view: countingView(view, tally),
 		seen,
-		passes: filter,
+		passes(event) {
+			const isAsked = filter(event);
+			if (!isAsked) tally.heldBack++;
+			return isAsked;
+		},
 		courier,
 		signal: cutting.signal,
 		onReply: ({ id }, reply) => keeper.keepReply(id, reply),

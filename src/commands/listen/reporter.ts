@@ -8,6 +8,7 @@ import {
 import { explainMismatch } from "../../webhook/explain.ts";
 import type { Handshake } from "../../webhook/handshake.ts";
 import type { SignatureProblem } from "../../webhook/signature.ts";
+import type { Access } from "./access.ts";
 import type { Means } from "./reception.ts";
 import { createRefusalLog } from "./refusal-log.ts";
 import { createThrottle } from "./throttle.ts";
@@ -23,7 +24,7 @@ export interface Reporter {
 	/** A kept delivery is answered, this many milliseconds after its last byte. */
 	acknowledged(ms: number): void;
 	unkept(error: unknown): void;
-	/** Nothing more will come: writes down what is still to be. */
+	/** Nothing more will come: tells and writes down what is still to be. */
 	close(): void;
 	/** Something threw that must not: the request was answered 500. */
 	fault(error: unknown): void;
@@ -43,13 +44,18 @@ export function createReporter({
 	context,
 	keeper,
 }: Means): Reporter {
-	const attempts = () => createThrottle(ATTEMPTS, ATTEMPT_EVERY, context.now);
+	const attempts = (tell?: (held: number) => void) =>
+		createThrottle(ATTEMPTS, ATTEMPT_EVERY, context.now, tell);
+	const tellRefused = (more: number) =>
+		view.refused({ reason: "others", more });
 	// Apart, so that a flood of one kind doesn't hide the others.
-	const handshakes = attempts();
-	const signatures = attempts();
-	const refusals = attempts();
+	const handshakes = attempts((more) =>
+		view.handshake({ accepted: false, more }),
+	);
+	const signatures = attempts(tellRefused);
+	const refusals = attempts(tellRefused);
 	const troubles = attempts();
-	const noise = createThrottle(1, NOISE_EVERY, context.now);
+	const noise = createThrottle(1, NOISE_EVERY, context.now, tellRefused);
 	const faults = createThrottle(1, NOISE_EVERY, context.now);
 	const kept = createRefusalLog(keeper.keepRefusals, context.now);
 	let saysUnrecorded = false;
@@ -124,7 +130,11 @@ export function createReporter({
 				"please report it: npm bugs wa-hook",
 			);
 		},
-		close: kept.close,
+		close() {
+			for (const throttle of [handshakes, signatures, refusals, noise])
+				throttle.close();
+			kept.close();
+		},
 	};
 }
 
@@ -147,9 +157,28 @@ function explain(
 	const clue = explainMismatch({ body, signature, secrets, otherKeys });
 	if (clue !== undefined) return clue.sentence;
 	if (reason === "malformed") return undefined;
-	if (access.generatedSecret) return needsRealSecret;
-	const sources = [...new Set(access.sources.map(({ source }) => source))];
-	return `no usual mistake explains it: is the app secret from ${sources.join(", ")} that of the app which sends this?`;
+	return access.generatedSecret
+		? [needsRealSecret, isItTheirs([], access)].filter(Boolean).join("; ")
+		: isItTheirs(access.appSecrets, access);
+}
+
+/** Asks whether the secrets at hand are the sender's; nothing where there are none but our own. */
+function isItTheirs(
+	appSecrets: Access["appSecrets"],
+	{ gatewaySecret }: Access,
+): string {
+	const ofApps = [...new Set(appSecrets.map(({ source }) => source))];
+	const candidates = [
+		...(ofApps.length > 0
+			? [`the app secret from ${ofApps.join(", ")} that of the app`]
+			: []),
+		...(gatewaySecret
+			? [`the gateway secret from ${gatewaySecret.source} that of the gateway`]
+			: []),
+	];
+	return candidates.length === 0
+		? ""
+		: `no usual mistake explains it: is ${candidates.join(", or ")} which sends this?`;
 }
 
 // A gateway that signs as Meta does, under a name of its own.

@@ -86,8 +86,9 @@ async function receive(means: Means): Promise<ExitCode> {
 	});
 	let presence: Presence | undefined;
 	try {
-		view.ready(createPanel(means, receiver.port));
-		presence = await openPresence(means, address, receiver.port);
+		const { port } = receiver;
+		const ready = () => view.ready(createPanel(means, port));
+		presence = await openPresence(means, address, port, ready);
 		// A signal, a bug, a reader of stdout that went away, or the key q.
 		const { stop, fault, stdout } = context;
 		await aborted(AbortSignal.any([stop, fault, stdout.gone, quitting.signal]));
@@ -99,6 +100,7 @@ async function receive(means: Means): Promise<ExitCode> {
 	view.end(
 		totals(means.tally, {
 			ms: context.elapsed() - began,
+			heldBackBy: settings.showing.by,
 			forwards: settings.forward.targets.length > 0,
 			recording: settings.store
 				? shortPath(settings.stateDir, context.cwd)

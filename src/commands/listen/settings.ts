@@ -7,7 +7,12 @@ import { parseTarget } from "../../io/target.ts";
 import type { TunnelChoice } from "../../io/tunnel/choices.ts";
 import type { HeaderList } from "../../webhook/delivery.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
-import { createFilter, type EventFilter } from "../filter.ts";
+import {
+	createFilter,
+	type EventFilter,
+	type FilterRequest,
+} from "../filter.ts";
+import { parseHeader, parseHeaderName } from "../header.ts";
 import type { ListenOptions } from "../listen.ts";
 import { refuseContradictions } from "./contradictions.ts";
 
@@ -28,6 +33,8 @@ export interface ListenSettings {
 	readonly verifies: boolean;
 	readonly signatureHeaders: readonly string[];
 	readonly filter: EventFilter;
+	/** What it lets through, and the flags that say so; empty where it lets everything through. */
+	readonly showing: { readonly only: readonly string[]; readonly by: string };
 	readonly forward: {
 		readonly targets: readonly URL[];
 		readonly headers: HeaderList;
@@ -51,6 +58,11 @@ export async function readSettings(
 	const config = await readConfig(options, context);
 	const { file } = config;
 	const path = options.path ?? file.path ?? "/webhook";
+	const request: FilterRequest = {
+		kinds: options.events ?? strings(file.events).flatMap(splitList),
+		parties: options.from ?? [],
+		phoneNumberIds: options.phoneNumberId ?? [],
+	};
 	const settings: ListenSettings = {
 		config,
 		output: output(options),
@@ -66,14 +78,15 @@ export async function readSettings(
 		stateDir: resolve(context.cwd, config.stateDir.value),
 		store: options.store,
 		verifies: options.verifySignature,
-		signatureHeaders: signatureHeaders(
-			options.signatureHeader ?? strings(file.signatureHeader),
-		),
-		filter: createFilter({
-			kinds: options.events ?? strings(file.events).flatMap(splitList),
-			parties: options.from ?? [],
-			phoneNumberIds: options.phoneNumberId ?? [],
-		}),
+		// Meta's own header always counts; gateways that sign the same way use another.
+		signatureHeaders: [
+			signatureHeader,
+			...(options.signatureHeader ?? strings(file.signatureHeader)).map(
+				parseHeaderName,
+			),
+		],
+		filter: createFilter(request),
+		showing: showing(request),
 		forward: {
 			targets: (options.forwardTo ?? strings(file.forwardTo)).map((text) =>
 				parseTarget(text, path),
@@ -92,6 +105,22 @@ export async function readSettings(
 	};
 	refuseContradictions(settings, options);
 	return settings;
+}
+
+function showing({
+	kinds,
+	parties,
+	phoneNumberIds,
+}: FilterRequest): ListenSettings["showing"] {
+	const parts = [
+		{ flag: "--events", before: "", values: kinds },
+		{ flag: "--from", before: "from or to ", values: parties },
+		{ flag: "--phone-number-id", before: "of ", values: phoneNumberIds },
+	].filter(({ values }) => values.length > 0);
+	return {
+		only: parts.map(({ before, values }) => before + values.join(", ")),
+		by: parts.map(({ flag }) => flag).join(", "),
+	};
 }
 
 function strings(
@@ -116,30 +145,4 @@ function output(options: ListenOptions): ListenSettings["output"] {
 		);
 	}
 	return asked[0] ?? "timeline";
-}
-
-// Meta's own header always counts; gateways that sign the same way use another.
-function signatureHeaders(added: readonly string[]): string[] {
-	for (const name of added) {
-		if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
-			throw new CliError(
-				"header-invalid",
-				`"${name}" is not the name of an HTTP header`,
-				{
-					hint: "--signature-header X-Webhook-Signature",
-				},
-			);
-		}
-	}
-	return [signatureHeader, ...added];
-}
-
-function parseHeader(text: string): readonly [string, string] {
-	const match = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(text);
-	if (match?.[1] === undefined || match[2] === undefined) {
-		throw new CliError("header-invalid", `"${text}" is not a header`, {
-			hint: "-H 'Name: value'",
-		});
-	}
-	return [match[1], match[2]];
 }

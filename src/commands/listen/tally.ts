@@ -12,6 +12,8 @@ export interface Tally {
 	turnedAway: number;
 	/** Milliseconds from the last byte of a delivery to its answer, at worst. */
 	slowestAckMs: number | undefined;
+	/** Events that a filter kept from being shown and forwarded. */
+	heldBack: number;
 	readonly forwarded: { ok: number; failed: number };
 	/** Events by kind. */
 	readonly kinds: Map<string, number>;
@@ -26,6 +28,7 @@ export function createTally(): Tally {
 		duplicates: 0,
 		turnedAway: 0,
 		slowestAckMs: undefined,
+		heldBack: 0,
 		forwarded: { ok: 0, failed: 0 },
 		kinds: new Map(),
 	};
@@ -66,13 +69,16 @@ export function totals(
 		readonly ms: number;
 		readonly forwards: boolean;
 		readonly recording: string | undefined;
+		/** The flags that hold events back. */
+		readonly heldBackBy: string;
 	},
 ): Totals {
-	const { forwarded, ...rest } = tally;
+	const { forwarded, heldBack, ...rest } = tally;
 	return {
 		...rest,
 		ms: run.ms,
 		recording: run.recording,
+		notShown: { events: heldBack, by: run.heldBackBy },
 		forwarded: run.forwards ? forwarded : undefined,
 	};
 }

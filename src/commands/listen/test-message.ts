@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { Courier } from "../../io/deliver.ts";
 import { openLibrary } from "../../io/library.ts";
+import { createFreshener } from "../../webhook/fresh.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { type Secret, sign, signatureHeader } from "../../webhook/signature.ts";
 import { encode } from "../../webhook/wire.ts";
@@ -13,16 +14,7 @@ export async function sendTestMessage(
 	context: Context,
 ): Promise<Reply> {
 	const fixture = await openLibrary(context.packageRoot).read("text");
-	const id = `wamid.${context.randomBytes(36).toString("base64")}`;
-	const body = encode(
-		fixture
-			.replace(/"wamid\.[^"]*"/, JSON.stringify(id))
-			.replace(
-				/("timestamp": )"\d+"/,
-				`$1"${Math.floor(context.now() / 1000)}"`,
-			),
-		"meta",
-	);
+	const body = encode(createFreshener(context).freshen(fixture), "meta");
 	return courier.deliver({
 		url,
 		headers: [

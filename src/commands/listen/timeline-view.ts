@@ -51,7 +51,7 @@ export function createTimelineView(
 		},
 		replied(delivery, reply) {
 			const hint = hintForReply(reply);
-			data.printer.print(data.timeline.replied(delivery, reply, hint), 0);
+			data.printer.print(data.timeline.replied(delivery, reply, { hint }), 0);
 		},
 		notForwarded(delivery, target, why) {
 			const more = unsent[why].admit();

@@ -21,8 +21,10 @@ export function openRoutes(options: {
 	readonly env: Env;
 	readonly skipVerify: boolean;
 	readonly connectMs: number;
+	/** To each target, at most; as many as needed by default. */
+	readonly connections?: number;
 }): Routes {
-	const { env, skipVerify, connectMs } = options;
+	const { env, skipVerify, connectMs, connections = null } = options;
 	const checked = {
 		timeout: connectMs,
 		autoSelectFamily: true,
@@ -30,11 +32,15 @@ export function openRoutes(options: {
 	};
 	const unchecked = { ...checked, rejectUnauthorized: false };
 
-	const loopback = new Agent({ connect: skipVerify ? unchecked : checked });
-	const outside = proxied(env, { connect: checked });
+	const loopback = new Agent({
+		connect: skipVerify ? unchecked : checked,
+		connections,
+	});
+	const outside = proxied(env, { connect: checked, connections });
 	const inside = skipVerify
 		? proxied(env, {
 				connect: unchecked,
+				connections,
 				requestTls: { rejectUnauthorized: false },
 			})
 		: outside;

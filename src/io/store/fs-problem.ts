@@ -7,6 +7,14 @@ export function codeOf(error: unknown): string {
 	return "unknown";
 }
 
+/** To catch a failed file operation with: what stands in for a file or folder that isn't there. Throws anything else on. */
+export function ifMissing<T>(instead: T): (error: unknown) => T {
+	return (error) => {
+		if (codeOf(error) === "ENOENT") return instead;
+		throw error;
+	};
+}
+
 /** What a failed file operation means, in words and with its code: `no space left (ENOSPC)`. */
 export function wordsFor(error: unknown): string {
 	const code = codeOf(error);

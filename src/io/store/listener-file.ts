@@ -14,6 +14,10 @@ export interface ListenerInfo {
 	readonly port: number;
 	/** The webhook's path, `/webhook`. */
 	readonly path: string;
+	/** The webhook's URL on this machine; a listener of an earlier version doesn't tell. */
+	readonly local?: string | undefined;
+	/** The URLs of the apps that get every delivery. */
+	readonly forwardTo?: readonly string[] | undefined;
 	readonly publicUrl?: string | undefined;
 }
 
@@ -68,6 +72,8 @@ const schema = z.object({
 	startedAt: z.number(),
 	port: z.int().positive(),
 	path: z.string(),
+	local: z.url().optional(),
+	forwardTo: z.array(z.url()).optional(),
 	publicUrl: z.string().optional(),
 	processStartedAt: z.string(),
 });

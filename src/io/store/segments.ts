@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { codeOf } from "./fs-problem.ts";
+import { ifMissing } from "./fs-problem.ts";
 
 /** One file of the record, named for the first delivery that may stand in it: `0000000001.jsonl`. */
 export interface Segment {
@@ -39,11 +39,4 @@ export function corruptPath(segment: Segment): string {
 export async function removeSegment(segment: Segment): Promise<void> {
 	await rm(segment.path, { force: true });
 	await rm(corruptPath(segment), { force: true });
-}
-
-function ifMissing<T>(instead: T): (error: unknown) => T {
-	return (error) => {
-		if (codeOf(error) === "ENOENT") return instead;
-		throw error;
-	};
 }

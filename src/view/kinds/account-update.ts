@@ -15,6 +15,7 @@ import { country, internationalRates, volumeTier } from "./account-pricing.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { id, labelled, phone, texts } from "./told.ts";
+import { deadline } from "./when.ts";
 import { explained, known, meaning, sentence, word } from "./word.ts";
 import { writtenDay } from "./written-day.ts";
 
@@ -63,10 +64,12 @@ function ban(info: Piece, now: number): Passage[] {
 
 function restriction(info: Piece, now: number): Passage[] {
 	const type = word(info, "restriction_type", restrictions);
-	const until = info.time("expiration", now);
+	const end = info.as("expiration", (time) => deadline(time, now));
 	return [
 		...explained(type),
-		...sentence(until && safe`until ${until}`),
+		...sentence(
+			end && (end.isOver ? safe`ended ${end.at}` : safe`until ${end.at}`),
+		),
 		...labelled(safe`what to do`, info.text("remediation")),
 	];
 }
@@ -103,14 +106,18 @@ function certification(update: Piece): Passage[] {
 	];
 }
 
-/** All of a list of reasons, or none of them: then it is left for the tree. */
+/** The reasons that are known as what they mean, any other as it came; what is no list of words is left for the tree. */
 function rejections(info: Piece): Passage[] {
-	const reasons = info.as("rejection_reasons", (value) => {
-		if (!Array.isArray(value)) return undefined;
-		const words = value.map((each) => known(each, certificationRejections));
-		return words.every((each) => each !== undefined) ? words : undefined;
+	const reasons = info.as("rejection_reasons", (value) =>
+		Array.isArray(value) && value.every((each) => typeof each === "string")
+			? value
+			: undefined,
+	);
+	return (reasons ?? []).flatMap((reason) => {
+		const meant = known(reason, certificationRejections);
+		if (meant === undefined) return labelled(safe`reason`, reason);
+		return meant.says === "" ? [] : explained(meant);
 	});
-	return (reasons ?? []).filter(({ says }) => says !== "").flatMap(explained);
 }
 
 function parties(info: Piece): Passage[] {

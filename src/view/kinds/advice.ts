@@ -4,39 +4,73 @@ import type {
 } from "../../webhook/error-codes/error-code.ts";
 import { familyOf, findError } from "../../webhook/error-codes/find.ts";
 import type { WebhookError } from "../../webhook/event.ts";
-import type { Passage } from "../passage.ts";
+import { type OurPassage, said } from "../passage.ts";
+import { type Safe, safe, vouch } from "../safe.ts";
 
-/** What the table of error codes adds to what Meta says of an error: why it comes where Meta doesn't say so, and what to do. */
-export function advice(error: WebhookError): Passage[] {
-	if (error.code === undefined) return [];
-	const entry = findError(error.code);
-	if (entry === undefined) return kinship(error.code);
+/** Who wrote the message that an error came with. */
+export type Author = "customer" | "business";
+
+/**
+ * What the table of error codes adds to what Meta says of an error: why it comes where Meta doesn't say so, and what to do. The
+ * table speaks of every place that a code comes at; of a message with an author, only what concerns it is said.
+ */
+export function advice(error: WebhookError, author?: Author): OurPassage[] {
+	const { code } = error;
+	if (code === undefined) return [];
+	const entry = findError(code);
+	if (entry === undefined) return kinship(code);
+	if (author === "business" && unseen.has(code)) return [inTheApp];
+	const fix = author === "customer" ? fromCustomers.get(code) : undefined;
+	const cause = fix?.cause ?? entry.cause;
+	const doubt = doubts[entry.confidence];
 	return [
-		...(!saidByTheView.has(error.code) && addsTo(error, entry.cause)
-			? [{ text: `cause: ${entry.cause}`, tone: "ours" } as const]
+		...(!saidByTheView.has(code) && addsTo(error, cause)
+			? [said(safe`cause: ${vouch(cause)}`)]
 			: []),
-		{ text: `fix${doubts[entry.confidence]}: ${entry.fix}`, tone: "warn" },
+		said(safe`fix${doubt}: ${vouch(fix?.fix ?? entry.fix)}`, "warn"),
 	];
 }
 
 /** A message that is not passed on, as which it is drawn. */
-const saidByTheView: ReadonlySet<number> = new Set([501, 131051]);
+const saidByTheView: ReadonlySet<number> = new Set([501, 130501, 131051]);
 
-const doubts: Readonly<Record<Confidence, string>> = {
-	high: "",
-	medium: ", probably",
-	low: ", perhaps",
+/** Codes of messages that the API does not pass on. */
+const unseen: ReadonlySet<number> = new Set([501, 130501, 131051, 131060]);
+const inTheApp = said(
+	safe`fix: Look at the message in the WhatsApp Business app.`,
+	"warn",
+);
+
+/** Codes that come with messages of both sides. */
+const fromCustomers: ReadonlyMap<
+	number,
+	{ readonly cause?: string; readonly fix: string }
+> = new Map([
+	[131051, { fix: "Ask the customer to send it another way." }],
+	[
+		131052,
+		{
+			cause: "Meta could not fetch the file that the customer sent.",
+			fix: "Ask the customer to send it again.",
+		},
+	],
+]);
+
+const doubts: Readonly<Record<Confidence, Safe>> = {
+	high: safe``,
+	medium: safe`, probably`,
+	low: safe`, perhaps`,
 };
 
 /** Of a code that is not in the table, at least what codes near it are about. */
-function kinship(code: number): Passage[] {
+function kinship(code: number): OurPassage[] {
 	const family = familyOf(code);
 	if (family === undefined) return [];
 	return [
-		{
-			text: `not a known code; those near it are about ${family}`,
-			tone: "dim",
-		},
+		said(
+			safe`not a known code; those near it are about ${vouch(family)}`,
+			"dim",
+		),
 	];
 }
 
@@ -45,10 +79,10 @@ function addsTo(
 	{ title, message, details }: WebhookError,
 	cause: ErrorEntry["cause"],
 ): boolean {
-	const said = new Set([title, message, details].flatMap(words));
+	const known = new Set([title, message, details].flatMap(words));
 	const needed = words(cause);
-	const known = needed.filter((word) => said.has(word)).length;
-	return known < needed.length / 2;
+	const isSaid = needed.filter((word) => known.has(word)).length;
+	return isSaid < needed.length / 2;
 }
 
 /** The words of a text that carry its meaning, by how they begin: `customers` is `customer`. */

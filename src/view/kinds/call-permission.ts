@@ -1,7 +1,8 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
-import { safe } from "../safe.ts";
+import { type Safe, safe } from "../safe.ts";
 import { named, type Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { type Deadline, deadline } from "./when.ts";
 import { sentence } from "./word.ts";
 
 /** An answer to a request to call: whether the business may, and for how long. */
@@ -16,10 +17,12 @@ export function callPermission(
 		.piece("call_permission_reply");
 	const response = reply.text("response");
 	const isPermanent = reply.flag("is_permanent");
-	const until = reply.time("expiration_timestamp", now);
+	const end = reply.as("expiration_timestamp", (time) => deadline(time, now));
 	const source = reply.text("response_source");
+	const remarks = [
+		source === "automatic" ? safe`answered by itself, not by a tap` : undefined,
+	];
 	const small = [
-		source === "automatic" ? "answered by itself, not by a tap" : undefined,
 		source === "automatic" || source === "user_action"
 			? undefined
 			: named("answered by", source),
@@ -30,10 +33,13 @@ export function callPermission(
 	if (response !== "accept") {
 		return { small: [named("response", response), ...small] };
 	}
-	const span = isPermanent
-		? safe` until they take it back`
-		: until
-			? safe` until ${until}`
-			: safe``;
-	return { body: sentence(safe`accepted: you may call${span}`), small };
+	return { body: sentence(permission(isPermanent, end)), small };
+}
+
+function permission(isPermanent = false, end?: Deadline): Safe {
+	if (isPermanent) return safe`accepted: you may call until they take it back`;
+	if (end === undefined) return safe`accepted: you may call`;
+	return end.isOver
+		? safe`accepted, but that has expired: ${end.at}`
+		: safe`accepted: you may call until ${end.at}`;
 }

@@ -3,25 +3,26 @@ import { looseName } from "../../webhook/loose.ts";
 import { callDirections, callResults } from "../../webhook/meanings/calling.ts";
 import { byteCount } from "../quantities.ts";
 import { join, type Safe, safe, vouch } from "../safe.ts";
-import { failures } from "./errors.ts";
+import { errorsOf, failures } from "./errors.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { errorsOf, figure, tellAddresses, tellId } from "./told.ts";
+import { hostOf } from "./read.ts";
+import { figure, tellAddresses, tellId } from "./told.ts";
 import { meaning, word } from "./word.ts";
 
 /** A call: which way, for how long, how it ended, what was offered; where its recording and its transcript are. */
 export function call(event: WebhookEvent, now: number): Picture {
 	const piece = new Piece(event.value);
 	tellHeadline(piece, event, now);
-	const direction = word(piece, "direction", callDirections);
+	const offer = sdp(piece);
+	const direction = word(piece, "direction", callDirections)?.says ?? offer.way;
 	const result = word(piece, "status", callResults);
 	const seconds = piece.number("duration");
 	const said = [
 		result?.text,
-		direction && vouch(direction.says),
+		direction ? vouch(direction) : undefined,
 		seconds === undefined ? undefined : safe`${figure(seconds)} s`,
 	].filter((each) => each !== undefined);
-	const offer = sdp(piece);
 	const started = piece.time("start_time", now);
 	piece.time("end_time", now);
 	const files = [
@@ -38,17 +39,13 @@ export function call(event: WebhookEvent, now: number): Picture {
 			said.length > 0
 				? { text: join(said, safe`, `), tone: result?.tone ?? "accent" }
 				: undefined,
-		facts: direction ? [direction.text] : [],
 		body: [...meaning(result), ...failures(errorsOf(piece)), ...piece.rest()],
-		small: [offer, named("started", started), ...files, ...data],
-		hint: isRinging(event, direction?.text) ? ringing : undefined,
+		small: [offer.said, named("started", started), ...files, ...data],
+		hint:
+			event.kind === "call.connect" && direction === "incoming"
+				? ringing
+				: undefined,
 	};
-}
-
-function isRinging({ kind }: WebhookEvent, direction: Safe | undefined) {
-	return (
-		kind === "call.connect" && direction?.toUpperCase() === "USER_INITIATED"
-	);
 }
 
 /** Who called whom and when is on the headline, and the event in the kind. */
@@ -63,20 +60,25 @@ function tellHeadline(piece: Piece, { kind }: WebhookEvent, now: number): void {
 	piece.as("type", (value) => value === "call" || undefined);
 }
 
-/** `SDP offer, 1.2 kB`: what stands in it is long, and for the media stack alone. */
-function sdp(piece: Piece): Safe | undefined {
+/** `SDP offer, 1.2 kB`: what stands in it is long, and for the media stack alone. Whoever calls makes the offer. */
+function sdp(piece: Piece): {
+	said: Safe | undefined;
+	way: string | undefined;
+} {
 	const session = piece.piece("session");
 	const type = session.as("sdp_type", (value) =>
-		value === "offer" || value === "answer"
-			? safe` ${vouch(value)}`
-			: undefined,
+		value === "offer" || value === "answer" ? value : undefined,
 	);
+	const way = type && (type === "offer" ? "incoming" : "outgoing");
 	const text =
 		session.text("sdp") ??
-		piece.piece("connection").piece("webrtc").text("sdp");
-	const name = safe`SDP${type ?? safe``}`;
-	if (text === undefined) return type && safe`${name}, nothing in it`;
-	return safe`${name}, ${byteCount(Buffer.byteLength(text))}`;
+		piece.piece("connection").piece("webrtc").text("sdp") ??
+		piece.text("sdp");
+	const name = type ? safe`SDP ${vouch(type)}` : safe`SDP`;
+	if (text === undefined) {
+		return { said: type && safe`${name}, nothing in it`, way };
+	}
+	return { said: safe`${name}, ${byteCount(Buffer.byteLength(text))}`, way };
 }
 
 function file(
@@ -97,7 +99,7 @@ function file(
 	return [
 		named(`${name} media id`, id),
 		media.text("mime_type"),
-		id === undefined ? named(`${name} link`, url) : undefined,
+		url && (id ? `url at ${hostOf(url)}` : named(`${name} link`, url)),
 	];
 }
 

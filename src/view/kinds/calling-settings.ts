@@ -5,7 +5,7 @@ import {
 	switches,
 	weekdays,
 } from "../../webhook/meanings/calling.ts";
-import type { Passage } from "../passage.ts";
+import { type OurPassage, type Passage, said } from "../passage.ts";
 import { join, type Safe, safe, vouch } from "../safe.ts";
 import { joined, named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
@@ -125,11 +125,8 @@ function timeOfDay(value: unknown): Safe | undefined {
 		: undefined;
 }
 
-function prefixed(name: Safe, passages: readonly Passage[]): Passage[] {
-	return passages.map(({ text }) => ({
-		text: `${name} ${text}`,
-		tone: "ours",
-	}));
+function prefixed(name: Safe, passages: readonly OurPassage[]): OurPassage[] {
+	return passages.map(({ text }) => said(safe`${name} ${text}`));
 }
 
 function whatsapp(value: unknown): true | undefined {

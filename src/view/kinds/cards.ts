@@ -1,4 +1,5 @@
 import type { Passage } from "../passage.ts";
+import { safe } from "../safe.ts";
 import { inLine, joined, named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
 import { digits } from "./read.ts";
@@ -12,7 +13,7 @@ export function cards(message: Piece): Picture {
 	const isAskedFor = origins.includes("contact_request");
 	return {
 		body: cards.flatMap(card),
-		small: [isAskedFor ? "shared on your contact request" : undefined],
+		remarks: [isAskedFor ? safe`shared on your contact request` : undefined],
 	};
 }
 
@@ -22,7 +23,7 @@ function knows(origin: unknown): boolean {
 
 function card(card: Piece): Passage[] {
 	const lines = [
-		nameOf(card) || undefined,
+		...namesOf(card),
 		named("  works at", workplace(card.piece("org"))),
 		...card.pieces("phones").flatMap(phone),
 		...typed(card, "emails", "email"),
@@ -35,14 +36,15 @@ function card(card: Piece): Passage[] {
 	return passage(said.map(inLine).join("\n"));
 }
 
-function nameOf(card: Piece): string {
+/** What a person is called; in full as well, where that is more. */
+function namesOf(card: Piece): (string | undefined)[] {
 	const name = card.piece("name");
-	const whole = name.text("formatted_name") ?? card.text("name");
-	if (whole === undefined) {
-		return joined(" ", ...nameParts.map((part) => name.text(part)));
-	}
-	for (const part of nameParts) name.as(part, (value) => isPart(value, whole));
-	return whole;
+	const short = name.text("formatted_name") ?? card.text("name");
+	const parts = nameParts.map((part) => name.text(part));
+	const full = joined(" ", ...parts);
+	if (short === undefined) return [full || undefined];
+	const isAll = parts.every((part) => short.includes(part ?? ""));
+	return [short, isAll ? undefined : named("  in full", full)];
 }
 
 const nameParts = [
@@ -52,10 +54,6 @@ const nameParts = [
 	"last_name",
 	"suffix",
 ] as const;
-
-function isPart(value: unknown, whole: string): true | undefined {
-	return (typeof value === "string" && whole.includes(value)) || undefined;
-}
 
 function workplace(org: Piece): string {
 	return joined(

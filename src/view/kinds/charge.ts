@@ -1,12 +1,13 @@
-import { type Safe, safe, vouch } from "../safe.ts";
+import { join, type Safe, safe, vouch } from "../safe.ts";
 import { named, type Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { deadline } from "./when.ts";
 
 /** What a message is charged as, whether it is free and why, and the conversation that it counts to. */
 export function charge(
 	status: Piece,
 	now: number,
-): Required<Pick<Picture, "facts" | "small">> {
+): Required<Pick<Picture, "facts" | "remarks" | "small">> {
 	const conversation = status.piece("conversation").skip("id");
 	const prices = [status.piece("pricing"), conversation.piece("pricing")];
 	const [own, inner] = prices.map(price);
@@ -27,7 +28,7 @@ interface Price {
 	readonly small: readonly (string | undefined)[];
 }
 
-/** `marketing`, `billable`; `service, free`, `customer service window`. Only words that Meta documents count as ours. */
+/** `marketing, billable`; `service, free (customer service window)`. Only words that Meta documents count as ours. */
 function price(pricing: Piece): Price {
 	const category = pricing.text("category");
 	const type = pricing.text("type");
@@ -36,17 +37,16 @@ function price(pricing: Piece): Price {
 	const reason = type === undefined ? undefined : reasons.get(type);
 	const isFree = billable === false || type?.startsWith("free_") === true;
 	const isKnown = category !== undefined && categories.has(category);
-	const name = isKnown ? vouch(category) : undefined;
+	const words = [
+		isKnown ? vouch(category) : undefined,
+		isFree ? (reason ? safe`free (${reason})` : safe`free`) : undefined,
+		billable && !isFree ? safe`billable` : undefined,
+		models.get(model ?? ""),
+	].filter((word) => word !== undefined);
 	return {
 		isSaid: (category ?? type ?? billable) !== undefined,
 		category,
-		facts: [
-			name && isFree ? safe`${name}, free` : name,
-			!name && isFree ? safe`free` : undefined,
-			reason,
-			billable && !isFree ? safe`billable` : undefined,
-			models.get(model ?? ""),
-		].filter((fact) => fact !== undefined),
+		facts: words.length > 0 ? [join(words, safe`, `)] : [],
 		small: [
 			isKnown ? undefined : named("charged as", category),
 			type === "regular" || reason ? undefined : named("charged", type),
@@ -64,16 +64,21 @@ function counting(
 	now: number,
 ): (string | undefined)[] {
 	const origin = conversation.piece("origin").text("type");
-	const until = conversation.time("expiration_timestamp", now);
+	const end = conversation.as("expiration_timestamp", (time) =>
+		deadline(time, now),
+	);
 	return [
-		until && safe`conversation open until ${until}`,
+		end &&
+			(end.isOver
+				? safe`conversation was open until ${end.at}`
+				: safe`conversation open until ${end.at}`),
 		origin === category ? undefined : named("conversation", origin),
 	];
 }
 
 const reasons: ReadonlyMap<string, Safe> = new Map([
 	["free_customer_service", safe`customer service window`],
-	["free_entry_point", safe`free entry point`],
+	["free_entry_point", safe`entry point`],
 ]);
 
 /** Each message by itself, `PMP`, is what holds today. */

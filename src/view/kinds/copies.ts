@@ -1,6 +1,7 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { isLooseObject } from "../../webhook/loose.ts";
 import { messageKind } from "../../webhook/message-event.ts";
+import { isSentMessage } from "../direction.ts";
 import { vouch } from "../safe.ts";
 import { message } from "./message.ts";
 import type { Picture } from "./picture.ts";
@@ -11,7 +12,8 @@ import { status } from "./status.ts";
 export function copiedMessage(event: WebhookEvent, now: number): Picture {
 	const value = unwrapped(event.value);
 	const kind = messageKind(value);
-	const picture = message({ ...event, kind, value }, now);
+	const author = isSentMessage(event) ? "business" : "customer";
+	const picture = message({ ...event, kind, value }, now, author);
 	return {
 		...picture,
 		facts: [vouch(kind.replace("message.", "")), ...(picture.facts ?? [])],

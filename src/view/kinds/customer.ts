@@ -7,9 +7,10 @@ import {
 import type { Passage } from "../passage.ts";
 import { type Safe, safe } from "../safe.ts";
 import { money } from "./money.ts";
+import { clickId } from "./origin.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { tellAddresses, tellId, userId } from "./told.ts";
+import { newUserId, tellAddresses, tellId, userId } from "./told.ts";
 import { meaning, sentence, word } from "./word.ts";
 
 /** A customer who stops marketing messages or wants them again. */
@@ -43,7 +44,7 @@ export function userIdChange({ value }: WebhookEvent, now: number): Picture {
 			...passage(update.text("detail")),
 			...update.rest(),
 		],
-		hint: safe`whatever you keep under the old user id belongs under the new one`,
+		hint: newUserId,
 	};
 }
 
@@ -72,12 +73,16 @@ export function syncedContact(
 	tellAddresses(contact, "phone_number", "user_id", "parent_user_id");
 	skipSame(contact, "full_name", name);
 	skipSame(contact, "username", username);
-	contact.as("first_name", (first) =>
-		typeof first === "string" && name?.startsWith(first) ? first : undefined,
-	);
+	const first = contact.text("first_name");
 	return {
 		outcome: action,
-		body: [...meaning(action), ...sync.rest()],
+		body: sync.rest(),
+		small: [
+			first && name?.includes(first) ? undefined : named("first name", first),
+		],
+		hint: action?.says
+			? safe`a contact that is new and one that was changed both come as add`
+			: undefined,
 	};
 }
 
@@ -95,12 +100,12 @@ export function automaticEvent(
 	tellId(seen, "id");
 	seen.time("timestamp", now);
 	if (kind !== "automatic_event.unknown") seen.text("event_name");
-	const click = seen.text("ctwa_clid");
+	const click = clickId("ad click", seen);
 	const worth = seen.as("custom_data", price);
 	return {
 		outcome: worth && { text: worth, tone: "good" },
 		body: seen.rest(),
-		small: [named("ad click", click)],
+		small: [click],
 	};
 }
 

@@ -1,32 +1,30 @@
 import type { WebhookError, WebhookEvent } from "../../webhook/event.ts";
-import { isLooseObject } from "../../webhook/loose.ts";
+import { readErrors } from "../../webhook/event-errors.ts";
 import type { Passage } from "../passage.ts";
-import { advice } from "./advice.ts";
+import { type Author, advice } from "./advice.ts";
 import { joined, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { at } from "./read.ts";
-import { rest } from "./rest.ts";
 
 /** Errors that came by themselves, about the number as a whole. */
 export function errors({ value, errors }: WebhookEvent): Picture {
-	return {
-		body: [
-			...failures(errors),
-			...(areSaid(value) ? [] : rest(value, new Set())),
-		],
-	};
+	const whole = new Piece({ errors: value });
+	tellErrors(whole);
+	return { body: [...failures(errors), ...whole.rest()] };
 }
 
 /**
  * What Meta says of each error, `131047 Re-engagement message: …`, what it says twice said once; below that why it comes and
- * what to do about it. A code that comes twice is explained once.
+ * what to do about it. A code that comes twice is explained once. Errors of a message are explained for whoever wrote it.
  */
-export function failures(list: readonly WebhookError[]): Passage[] {
+export function failures(
+	list: readonly WebhookError[],
+	author?: Author,
+): Passage[] {
 	const explained = new Set<number | undefined>();
 	return list.flatMap((error) => {
 		const isNew = !explained.has(error.code);
 		explained.add(error.code);
-		return [failure(error), ...(isNew ? advice(error) : [])];
+		return [failure(error), ...(isNew ? advice(error, author) : [])];
 	});
 }
 
@@ -49,32 +47,45 @@ function bare(text: string): string {
 	return text.toLowerCase().replace(/[.!?:\s]+$/, "");
 }
 
-/** The key that a tree may leave out: `errors`, when all that stands there is among the failures. */
-export function keyOfErrors({ value }: WebhookEvent): string[] {
-	return areSaid(at(value, "errors")) ? ["errors"] : [];
+/** The errors of a part of an event. What they say beside what is shown of a failure is left for the tree. */
+export function errorsOf(part: Piece): readonly WebhookError[] {
+	tellErrors(part);
+	let errors: readonly WebhookError[] = [];
+	part.as("errors", (value) => {
+		errors = readErrors(value);
+		return undefined;
+	});
+	return errors;
 }
 
-function areSaid(errors: unknown): boolean {
-	if (Array.isArray(errors)) return errors.every(isSaid);
-	return isLooseObject(errors) && isSaid(errors);
+/** Counts as told what is shown of the errors of a part as failures. */
+export function tellErrors(part: Piece): void {
+	part.as("errors", (value) => isSentences(value) || undefined);
+	const list = part.pieces("errors");
+	const errors = list.length > 0 ? list : [part.piece("errors")];
+	for (const error of errors) tellError(error);
 }
 
-/** Whether an error is of the shape that is known, so that a failure says it all. */
-function isSaid(error: unknown): boolean {
-	if (!isLooseObject(error)) return typeof error === "string" && error !== "";
-	const piece = new Piece(error).skip("href");
-	const words = [piece.number("code"), ...texts.map((key) => piece.text(key))];
-	const details = piece.piece("error_data").skip("messaging_product");
+/** Some gateways send a sentence in place of an error. */
+function isSentences(errors: unknown): boolean {
 	return (
-		[...words, details.text("details")].some((word) => word !== undefined) &&
-		piece.left() === undefined
+		Array.isArray(errors) &&
+		errors.every((error) => typeof error === "string" || error === null)
 	);
 }
 
-const texts = [
-	"title",
-	"message",
-	"details",
-	"error_user_title",
-	"error_user_msg",
-] as const;
+/** A failure shows one title, one message and the details, wherever they stand. */
+function tellError(error: Piece): void {
+	error.skip("href").number("code");
+	const data = error.piece("error_data").skip("messaging_product");
+	const said = new Set([
+		error.text("title") ?? error.text("error_user_title"),
+		error.text("message") ?? error.text("error_user_msg"),
+		data.text("details") ?? error.text("error_data") ?? error.text("details"),
+	]);
+	for (const key of ["error_user_title", "error_user_msg", "details"]) {
+		error.as(key, (text) =>
+			typeof text === "string" && said.has(text) ? text : undefined,
+		);
+	}
+}

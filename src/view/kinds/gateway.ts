@@ -6,13 +6,16 @@ import { join, type Safe, safe } from "../safe.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { labelled, phone, tellId } from "./told.ts";
+import { type Deadline, deadline } from "./when.ts";
 import { sentence } from "./word.ts";
 
 /** A message that came in over a gateway, was sent, delivered or read: to whom, what it says. */
 export function gatewayMessage(event: WebhookEvent, now: number): Picture {
 	const message = gatewayPiece(event, now);
-	const from = side(message, "from", event, safe`from`);
-	const to = side(message, "to", event, safe`to`);
+	// Which number of ours it is about is said where there are several, as of all events.
+	const own = event.displayPhoneNumber;
+	const from = side(message, "from", event, safe`from`, own);
+	const to = side(message, "to", event, safe`to`, own);
 	message.as("type", (value) => value === "text" || undefined);
 	return gatewayPicture(message, event, {
 		outcome: sides(from, to),
@@ -29,17 +32,18 @@ function sides(...all: readonly (Safe | undefined)[]): Picture["outcome"] {
 		: undefined;
 }
 
-/** `to +15550783881`; nothing more of an address that the headline shows. */
+/** `to +15550783881`; nothing more of an address that the headline shows, or of our own. */
 function side(
 	message: Piece,
 	key: string,
 	{ party, groupId }: WebhookEvent,
 	preposition: Safe,
+	own?: string,
 ): Safe | undefined {
 	return message.as(key, (value) => {
 		const { phone, ...others } = readJid(value);
 		const isShown =
-			(phone !== undefined && phone === party?.phone) ||
+			(phone !== undefined && [party?.phone, own].includes(phone)) ||
 			(others.userId !== undefined && others.userId === party?.userId) ||
 			(others.groupId !== undefined && others.groupId === groupId);
 		if (isShown) return safe``;
@@ -55,18 +59,22 @@ export function gatewaySession(event: WebhookEvent, now: number): Picture {
 	return gatewayPicture(session, event, {
 		outcome: number && { text: number, tone: "accent" },
 		body: [
-			...code(event.kind, session.time("expiresAt", now)),
+			...code(
+				event.kind,
+				session.as("expiresAt", (time) => deadline(time, now)),
+			),
 			...labelled(safe`device`, device(session.piece("deviceInfo"))),
 			...labelled(safe`reason`, session.text("reason")),
 		],
 	});
 }
 
-function code(kind: string, expires: Safe | undefined): Passage[] {
+function code(kind: string, end: Deadline | undefined): Passage[] {
+	if (end?.isOver) return sentence(safe`expired ${end.at}`);
 	if (kind !== "gateway.session.qr_generated") {
-		return sentence(expires && safe`expires ${expires}`);
+		return sentence(end && safe`expires ${end.at}`);
 	}
-	const until = expires ? safe`, until ${expires}` : safe``;
+	const until = end ? safe`, until ${end.at}` : safe``;
 	return sentence(
 		safe`A QR code waits for a phone to scan it${until}. Whoever scans it links a phone.`,
 		"warn",

@@ -3,12 +3,12 @@ import { looseList } from "../../webhook/loose.ts";
 import { joinReasons, removers } from "../../webhook/meanings/conversations.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
-import { failures } from "./errors.ts";
+import { errorsOf, failures } from "./errors.ts";
 import { groupPicture, groupPiece } from "./group.ts";
 import { joined, type Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
 import { at } from "./read.ts";
-import { count, errorsOf, labelled, tellAddresses } from "./told.ts";
+import { count, labelled, tellAddresses } from "./told.ts";
 import { word } from "./word.ts";
 
 /** Who joined a group and how, or could not. */

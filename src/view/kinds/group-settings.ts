@@ -1,11 +1,11 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe } from "../safe.ts";
-import { failures } from "./errors.ts";
+import { errorsOf, failures } from "./errors.ts";
 import { groupPicture, groupPiece } from "./group.ts";
 import type { Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
-import { errorsOf, labelled } from "./told.ts";
+import { labelled } from "./told.ts";
 
 /** Which settings of a group were changed, to what, and which could not be. */
 export function groupSettings(event: WebhookEvent, now: number): Picture {

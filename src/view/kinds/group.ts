@@ -3,10 +3,10 @@ import { looseName } from "../../webhook/loose.ts";
 import { joinApprovals } from "../../webhook/meanings/conversations.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe } from "../safe.ts";
-import { failures } from "./errors.ts";
+import { errorsOf, failures } from "./errors.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { errorsOf, labelled, subject, tellAddresses, tellId } from "./told.ts";
+import { labelled, subject, tellAddresses, tellId } from "./told.ts";
 import { explained, sentence, word } from "./word.ts";
 
 /** A group that was made: what it is called, how people get in. Or why it could not be. */
@@ -45,6 +45,8 @@ export function groupEvent(event: WebhookEvent, now: number): Picture {
 /** What an event says of a group beside what is shown of all of them alike. */
 export function groupPiece(event: WebhookEvent, now: number): Piece {
 	const group = new Piece(event.value);
+	const { username } = event.party ?? {};
+	group.as("username", (name) => (name === username ? name : undefined));
 	tellId(group, "group_id");
 	tellAddresses(group, "wa_id", "user_id", "parent_user_id");
 	group.time("timestamp", now);

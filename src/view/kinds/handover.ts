@@ -1,6 +1,7 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { ownerRoles } from "../../webhook/meanings/conversations.ts";
 import { safe } from "../safe.ts";
+import { soFar } from "./conversation-context.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { id, labelled, phone, userId } from "./told.ts";
@@ -16,12 +17,10 @@ export function handover({ kind, value }: WebhookEvent, now: number): Picture {
 	const after = owner(control, "new_owner");
 	const from = control.text("previous_owner_app_id");
 	const to = control.text("new_owner_app_id");
-	const context = control.piece("conversation_context");
-	context.as("type", (said) => said === "summary" || undefined);
 	return {
 		outcome: change(before, after),
 		body: [
-			...labelled(safe`so far`, context.piece("summary").text("text")),
+			...soFar(control.piece("conversation_context")),
 			...labelled(safe`metadata`, control.text("metadata")),
 			...whole.rest(),
 		],

@@ -3,7 +3,7 @@ import { looseList } from "../../webhook/loose.ts";
 import type { Passage } from "../passage.ts";
 import { counted } from "../quantities.ts";
 import { type Safe, safe } from "../safe.ts";
-import { failures, keyOfErrors } from "./errors.ts";
+import { failures, tellErrors } from "./errors.ts";
 import type { Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { at } from "./read.ts";
@@ -16,10 +16,11 @@ const mostLines = 20;
 /** A part of earlier chats: how far they have come, then the beginning of what was said, a line for each message. */
 export function historyChunk(event: WebhookEvent, now: number): Picture {
 	const { value, errors } = event;
-	const chunk = new Piece(value).skip(...keyOfErrors(event));
+	const chunk = new Piece(value);
+	tellErrors(chunk);
 	const about = chunk.piece("metadata");
 	const threads = looseList(at(value, "threads"));
-	if (threads.length > 0 && threads.every(isChat)) chunk.skip("threads");
+	chunk.as("threads", (came) => (isChats(came) ? came : undefined));
 	return {
 		...progress(about, threads),
 		body: [
@@ -32,7 +33,8 @@ export function historyChunk(event: WebhookEvent, now: number): Picture {
 
 /** A business that keeps its earlier chats to itself. */
 export function historyDeclined(event: WebhookEvent): Picture {
-	const whole = new Piece(event.value).skip(...keyOfErrors(event));
+	const whole = new Piece(event.value);
+	tellErrors(whole);
 	return { body: [...failures(event.errors), ...whole.rest()] };
 }
 
@@ -84,8 +86,11 @@ function beginning(
 	];
 }
 
-function isChat(thread: unknown): boolean {
-	return Array.isArray(at(thread, "messages"));
+function isChats(threads: unknown): boolean {
+	return (
+		Array.isArray(threads) &&
+		threads.every((thread) => Array.isArray(at(thread, "messages")))
+	);
 }
 
 function plusMessages(sum: number, thread: unknown): number {

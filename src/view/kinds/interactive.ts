@@ -1,6 +1,8 @@
 import type { Passage } from "../passage.ts";
+import { safe } from "../safe.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
+import { sentence } from "./word.ts";
 
 /** A pressed reply button: its words, then its id. */
 export function buttonReply(message: Piece): Picture {
@@ -19,13 +21,13 @@ export function templateButton(message: Piece): Picture {
 	const payload = button.text("payload");
 	return {
 		body: passage(text),
-		small: [
-			// Meta's own button under a one-time password.
+		// Meta's own button under a one-time password.
+		remarks: [
 			payload === "DID_NOT_REQUEST_CODE"
-				? "says they asked for no code"
+				? safe`says they asked for no code`
 				: undefined,
-			payload === text ? undefined : named("payload", payload),
 		],
+		small: [payload === text ? undefined : named("payload", payload)],
 	};
 }
 
@@ -35,12 +37,12 @@ export function formReply(message: Piece): Picture {
 	const name = form.text("name");
 	const summary = form.text("body");
 	const response = form.as("response_json", (json) => json ?? undefined);
-	const { token, answers = [] } = read(response);
+	const { token, answers } = read(response);
+	const said = isSaidBy(response, summary) ? [] : passage(summary);
+	const body = [...said, ...(answers ?? [])];
+	const isEmpty = answers !== undefined && body.length === 0;
 	return {
-		body: [
-			...(isSaidBy(response, summary) ? [] : passage(summary)),
-			...answers,
-		],
+		body: isEmpty ? sentence(safe`no answers`) : body,
 		small: [
 			named("flow token", token),
 			name === "flow" ? undefined : named("form", name),

@@ -1,3 +1,4 @@
+import { safe } from "../safe.ts";
 import { joined, named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
 
@@ -9,11 +10,11 @@ export function location(message: Piece): Picture {
 	const isSomewhere = latitude !== undefined && longitude !== undefined;
 	return {
 		body: passage(joined(", ", place.text("name"), place.text("address"))),
-		small: [
+		remarks: [
 			isSomewhere
-				? `https://maps.google.com/?q=${latitude},${longitude}`
-				: "nowhere: no coordinates",
-			named("website", place.text("url")),
+				? safe`https://maps.google.com/?q=${latitude},${longitude}`
+				: safe`nowhere: no coordinates`,
 		],
+		small: [named("website", place.text("url"))],
 	};
 }

@@ -3,7 +3,7 @@ import { byteCount } from "../quantities.ts";
 import { safe } from "../safe.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
-import { webAddress } from "./read.ts";
+import { hostOf, webAddress } from "./read.ts";
 
 /** A picture, video, sound, document or sticker: its name and caption, then what is needed to fetch it. */
 export function file(message: Piece, { kind }: WebhookEvent): Picture {
@@ -12,30 +12,39 @@ export function file(message: Piece, { kind }: WebhookEvent): Picture {
 	const id = media.text("id");
 	const bytes = media.number("file_size");
 	const url = media.as("url", webAddress);
+	const isOfMeta = isMetas(url);
+	media.as("sha256", digest);
 	return {
 		body: [
 			...passage(media.text("filename")),
 			...passage(media.text("caption")),
 		],
+		remarks: [
+			media.flag("voice") ? safe`voice note` : undefined,
+			media.flag("animated") ? safe`animated` : undefined,
+			bytes === undefined ? undefined : byteCount(bytes),
+		],
 		small: [
-			media.flag("voice") ? "voice note" : undefined,
-			media.flag("animated") ? "animated" : undefined,
 			named("media id", id),
 			media.text("mime_type"),
-			bytes === undefined ? undefined : byteCount(bytes),
-			beginning(media.text("sha256")),
-			named("link", media.text("link") ?? (id === undefined ? url : undefined)),
+			id && url && !isOfMeta ? `url at ${hostOf(url)}` : undefined,
+			named("link", media.text("link") ?? (id ? undefined : url)),
 		],
-		hint: id === undefined ? undefined : download,
+		hint: id === undefined ? undefined : isOfMeta ? downloadFromUrl : download,
+		inPayload: isOfMeta ? safe`the url` : undefined,
 	};
 }
 
-/** Enough of a digest to compare it with another. */
-function beginning(digest: string | undefined): string | undefined {
-	if (digest === undefined) return undefined;
-	return /^[\w+/-]{43}=?$/.test(digest)
-		? `sha256:${digest.slice(0, 8)}...`
-		: `sha256:${digest}`;
+/** A SHA-256, which is for machines to compare; anything else is left for the tree. */
+function digest(value: unknown): string | undefined {
+	const isDigest = typeof value === "string" && /^[\w+/-]{43}=?$/.test(value);
+	return isDigest ? value : undefined;
 }
 
+/** Nobody else is to be sent an access token. */
+function isMetas(url = ""): boolean {
+	return url.startsWith("https://lookaside.fbsbx.com/");
+}
+
+const downloadFromUrl = safe`to download, GET the url with your access token as bearer; it lasts 5 minutes, then GET /<media id> at graph.facebook.com gives a new one, for 7 days`;
 const download = safe`to download, GET /<media id> at graph.facebook.com, then the url it gives, both with your access token as bearer; the url lasts 5 minutes, the id 7 days`;

@@ -19,6 +19,7 @@ import { text } from "./text.ts";
 import {
 	placeholder,
 	revoked,
+	unknown,
 	unsupported,
 	welcome,
 } from "./without-content.ts";
@@ -51,7 +52,7 @@ export const messageViews: ReadonlyMap<string, MessageView> = new Map([
 	["request_welcome", welcome],
 	["revoke", revoked],
 	["unsupported", unsupported],
-	["unknown", unsupported],
+	["unknown", unknown],
 	["media_placeholder", placeholder],
 	["template", sentTemplate],
 ]);

@@ -1,7 +1,7 @@
 import { type Safe, safe } from "../safe.ts";
 import { joined, named } from "./picture.ts";
 import type { Piece } from "./piece.ts";
-import { webAddress } from "./read.ts";
+import { hostOf, webAddress } from "./read.ts";
 
 /** Whether a message was passed on from another chat. */
 export function forwarding(message: Piece): Safe | undefined {
@@ -35,20 +35,45 @@ function fromAd(referral: Piece): (string | undefined)[] {
 		referral.text("source_type"),
 		referral.text("source_id"),
 	);
-	const pages = ["source_url", "image_url", "video_url"].map((key) =>
-		referral.as(key, webAddress),
-	);
-	referral.skip("media_type", "thumbnail_url");
+	const page = referral.as("source_url", webAddress);
+	const type = referral.text("media_type");
+	const files = filesOf(referral);
+	const isNamed =
+		type !== undefined && files.some((file) => file.includes(type));
 	const greeting = referral.piece("welcome_message").text("text");
 	return [
 		named("from", source),
-		pages.find(Boolean),
+		page,
 		inQuotes(referral.text("headline")),
 		inQuotes(referral.text("body")),
 		named("greeted with", inQuotes(greeting)),
 		named("ref", referral.text("ref")),
-		named("click id", referral.text("ctwa_clid")),
+		clickId("click id", referral),
+		isNamed ? undefined : named("with", type),
+		...files,
 	];
+}
+
+/** The id of an ad's click, which is long and for machines: where it is usual, by its beginning. */
+export function clickId(name: string, piece: Piece): string | undefined {
+	const id = piece.text("ctwa_clid");
+	const isUsual = id !== undefined && /^[\w-]{40,400}$/.test(id);
+	return named(
+		name,
+		isUsual ? `${id.slice(0, 12)}... (${id.length} characters)` : id,
+	);
+}
+
+/** `image, thumbnail at scontent.xx.fbcdn.net`: the addresses are long. */
+function filesOf(referral: Piece): string[] {
+	const hosts = new Map<string, string[]>();
+	for (const name of ["image", "video", "thumbnail"]) {
+		const url = referral.as(`${name}_url`, webAddress);
+		if (url === undefined) continue;
+		const host = hostOf(url);
+		hosts.set(host, [...(hosts.get(host) ?? []), name]);
+	}
+	return [...hosts].map(([host, names]) => `${names.join(", ")} at ${host}`);
 }
 
 function inQuotes(text: string | undefined): string | undefined {

@@ -1,9 +1,10 @@
-import { looseName } from "../../webhook/loose.ts";
+import { looseName, looseObject } from "../../webhook/loose.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import { money } from "./money.ts";
-import { joined, named } from "./picture.ts";
+import { inLine, joined, named } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { labelled } from "./told.ts";
 import { sentence } from "./word.ts";
 
 /** A payment of an order: how much and by which way, why it failed, by which ids it is found again. */
@@ -23,6 +24,7 @@ export function payment(payment: Piece): {
 		body: [
 			...(amount ? sentence(way ? safe`${amount} by ${way}` : amount) : []),
 			...problem(transaction.piece("error")),
+			...labelled(safe`payment notes`, payment.as("notes", notesOf)),
 		],
 		small: [
 			named("reference", payment.text("reference_id")),
@@ -31,6 +33,14 @@ export function payment(payment: Piece): {
 			named("receipt", payment.text("receipt")),
 		],
 	};
+}
+
+/** What the business wrote to a payment: `key1: value1, key2: value2`; undefined where it is more than a few texts. */
+function notesOf(notes: unknown): string | undefined {
+	const entries = Object.entries(looseObject(notes));
+	const isPlain = entries.every(([, text]) => typeof text === "string");
+	if (!isPlain || entries.length === 0 || entries.length > 15) return undefined;
+	return inLine(entries.map((entry) => entry.join(": ")).join(", "));
 }
 
 /** What the name of the status says as well. */

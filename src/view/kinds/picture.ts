@@ -13,12 +13,18 @@ export interface Picture {
 	readonly subject?: string | undefined;
 	/** What happened, below the headline. */
 	readonly body?: readonly Passage[];
-	/** The small print, dim below that. A label of ours begins each piece of it that needs one. */
+	/** The small print in our own words alone, dim below that. */
+	readonly remarks?: readonly (Safe | undefined)[];
+	/** The small print of theirs. A label of ours begins each piece of it that needs one. */
 	readonly small?: readonly (string | undefined)[];
+	/** The number of ours that it is about, on the headline before how it turned out. Any other is named where there are several. */
+	readonly number?: Safe | undefined;
 	/** The earlier message that it is about, and how; without it, a message that has one is a reply. */
 	readonly about?: { readonly how: Safe; readonly id: string | undefined };
 	/** What is good to know about all events of its kind, said once in a run. */
 	readonly hint?: Safe | undefined;
+	/** What the hint speaks of that only the payload shows: `the url`. */
+	readonly inPayload?: Safe | undefined;
 }
 
 /** Draws the events of one kind, as seen at `now`, in milliseconds. Copes with any payload: a payload is whatever came. */

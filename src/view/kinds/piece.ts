@@ -60,7 +60,7 @@ export class Piece {
 		key: string,
 		read: (value: unknown) => Value | undefined,
 	): Value | undefined {
-		return this.#tell(key, read(this.#keys[key]));
+		return this.#tell(key, read(this.#own(key)));
 	}
 
 	/** An object inside this one, with what is left of it; empty when there is none. */
@@ -78,7 +78,10 @@ export class Piece {
 	/** The elements of a list inside this object, the first thousand of them; none when it is no list. */
 	pieces(key: string): readonly Piece[] {
 		const list = this.#own(key);
-		if (!Array.isArray(list)) return [];
+		if (!Array.isArray(list)) {
+			this.#tell(key, undefined);
+			return [];
+		}
 		const pieces = list.slice(0, maxPieces).map((item) => new Piece(item));
 		this.#lists ??= new Map();
 		this.#lists.set(key, pieces);
@@ -118,12 +121,12 @@ export class Piece {
 		const list = this.#lists?.get(key);
 		if (list === undefined) {
 			const piece = this.#pieces?.get(key);
-			return piece === undefined ? this.#keys[key] : piece.left();
+			return piece === undefined ? this.#own(key) : piece.left();
 		}
 		const left = list
 			.map((piece) => piece.left())
 			.filter((remains) => remains !== undefined)
-			.concat(looseList(this.#keys[key]).slice(maxPieces));
+			.concat(looseList(this.#own(key)).slice(maxPieces));
 		return left.length > 0 ? left : undefined;
 	}
 

@@ -30,6 +30,11 @@ export function webAddress(value: unknown): string | undefined {
 	return isAddress ? value : undefined;
 }
 
+/** Where an address leads, `lookaside.fbsbx.com`: the rest of it is long. The address itself where it can't be read. */
+export function hostOf(address: string): string {
+	return /^https?:\/\/([\w.:-]+)/.exec(address)?.[1] ?? address;
+}
+
 /** The finite number at a path, written as a number or in digits. */
 export function numberAt(
 	value: unknown,

@@ -1,7 +1,7 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { type Safe, safe } from "../safe.ts";
 import { charge } from "./charge.ts";
-import { failures, keyOfErrors } from "./errors.ts";
+import { failures, tellErrors } from "./errors.ts";
 import { payment } from "./payment.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
@@ -10,7 +10,8 @@ import { sentence } from "./word.ts";
 /** What became of a message that was sent: what it is charged as, why it failed, the sender's own data with it, and what else is said. */
 export function status(event: WebhookEvent, now: number): Picture {
 	const { kind, value, errors } = event;
-	const whole = new Piece(value, onHeadline).skip(...keyOfErrors(event));
+	const whole = new Piece(value, onHeadline);
+	tellErrors(whole);
 	whole.as("type", (type) => types.has(type) || undefined);
 	if (!kind.endsWith(".unknown")) whole.skip("status");
 	const charged = charge(whole, now);
@@ -24,6 +25,7 @@ export function status(event: WebhookEvent, now: number): Picture {
 			...failures(errors),
 			...whole.rest(),
 		],
+		remarks: charged.remarks,
 		small: [...paid.small, data, ...charged.small],
 	};
 }

@@ -7,28 +7,43 @@ import { sentence } from "./word.ts";
 
 /** What changed about a customer: number, user id or identity, from what to what. */
 export function system(message: Piece, { party }: WebhookEvent): Picture {
-	const change = message.piece("system").skip("parent_user_id", "customer");
+	const change = message.piece("system");
 	const type = change.text("type");
 	const words = change.text("body");
-	const number = change.text("new_wa_id") ?? change.text("wa_id");
+	const newNumber = change.text("new_wa_id");
+	const oldNumber = change.text("wa_id");
+	const number = newNumber ?? oldNumber;
 	const userId = change.text("user_id");
+	const before = change.text("previous_user_id") ?? party?.userId;
 	const hash = change.text("identity");
+	const others = [
+		named("parent user id", change.text("parent_user_id")),
+		unless(party?.phone, "customer", change.text("customer")),
+	];
 	switch (type) {
 		case "user_changed_number":
 		case "customer_changed_number":
 			return {
 				body: moved(safe`number`, party?.phone, number, words),
-				small: [named("user id", userId)],
+				small: [
+					newNumber && unless(party?.phone, "old number", oldNumber),
+					named("user id", userId),
+					...others,
+				],
 			};
 		case "user_changed_user_id":
 			return {
-				body: moved(safe`user id`, party?.userId, userId, words),
-				small: [number === party?.phone ? undefined : named("number", number)],
+				body: moved(safe`user id`, before, userId, words),
+				small: [unless(party?.phone, "number", number), ...others],
 			};
 		case "customer_identity_changed":
 			return {
 				body: [...sentence(newKey), ...passage(words)],
-				small: [named("identity hash", hash)],
+				small: [
+					unless(party?.phone, "number", number),
+					named("identity hash", hash),
+					...others,
+				],
 			};
 		default:
 			return {
@@ -38,9 +53,19 @@ export function system(message: Piece, { party }: WebhookEvent): Picture {
 					named("number", number),
 					named("user id", userId),
 					named("identity hash", hash),
+					...others,
 				],
 			};
 	}
+}
+
+/** What the headline shows needs no place of its own. */
+function unless(
+	shown: string | undefined,
+	name: string,
+	text: string | undefined,
+): string | undefined {
+	return text === shown ? undefined : named(name, text);
 }
 
 /** In our words where both ends have the shape that they should, else in Meta's; in both where they differ. */

@@ -1,4 +1,5 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
+import { besideMessages } from "./conversation-context.ts";
 import { copiedMessage, copiedStatus } from "./copies.ts";
 import { errors } from "./errors.ts";
 import { fieldViews } from "./field-views.ts";
@@ -14,6 +15,7 @@ const views: ReadonlyMap<string, KindView> = new Map<string, KindView>([
 	["message.", message],
 	["status.", status],
 	["errors", errors],
+	["messages", besideMessages],
 	["user_action.marketing_messages_link_click", linkClick],
 	["user_action.landing_page_view", linkClick],
 	["echo.", copiedMessage],

@@ -13,6 +13,7 @@ import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { at } from "./read.ts";
 import { id, labelled, subject } from "./told.ts";
+import { deadline } from "./when.ts";
 import {
 	change,
 	explained,
@@ -29,13 +30,21 @@ export function templateStatus({ value }: WebhookEvent, now: number): Picture {
 	const reason = word(template, "reason", templateReasons);
 	const other = template.piece("other_info");
 	const rejection = template.piece("rejection_info");
-	const disabled = template.piece("disable_info").time("disable_date", now);
+	const disabled = template
+		.piece("disable_info")
+		.as("disable_date", (date) => deadline(date, now));
 	const cause = rejection.text("reason");
 	const ours = [
 		...why(reason, cause),
 		...explained(word(other, "title", templatePauses)),
 		...meaning(outcome),
-		...sentence(disabled && safe`Disabled on ${disabled}.`, "bad"),
+		...sentence(
+			disabled &&
+				(disabled.isOver
+					? safe`Disabled on ${disabled.at}.`
+					: safe`To be disabled on ${disabled.at}.`),
+			"bad",
+		),
 	];
 	const theirs = [
 		...passage(other.text("description")),
@@ -96,19 +105,24 @@ export function templateCategory(
 	const before = word(template, "previous_category", templateCategories);
 	const current = word(template, "new_category", templateCategories);
 	const coming = word(template, "correct_category", templateCategories);
-	const when = template.time("category_update_timestamp", now);
+	const when = template.as("category_update_timestamp", (time) =>
+		deadline(time, now),
+	);
 	if (at(value, "correct_category") === undefined) {
 		const outcome = change(before, current);
-		const since = when ? safe`, since ${when}` : safe``;
+		const since = when ? safe`, since ${when.at}` : safe``;
 		return drawn(
 			template,
 			outcome && { ...outcome, tone: "warn" },
 			sentence(current && safe`It is charged as ${current.text} now${since}.`),
 		);
 	}
-	const still = current
-		? safe`It is still ${current.text}; Meta changes it`
+	const changes = when?.isOver
+		? safe`Meta was to change it`
 		: safe`Meta changes it`;
+	const still = current
+		? safe`It is still ${current.text}; ${changes}`
+		: changes;
 	return drawn(
 		template,
 		{
@@ -116,7 +130,7 @@ export function templateCategory(
 			tone: "warn",
 		},
 		sentence(
-			safe`${still} ${when ? safe`on ${when}` : safe`within 24 hours`}.`,
+			safe`${still} ${when ? safe`on ${when.at}` : safe`within 24 hours`}.`,
 		),
 	);
 }

@@ -34,7 +34,8 @@ function chatLine(thread: unknown): string {
 	const userId = textAt(thread, "context", "user_id");
 	const username = textAt(thread, "context", "username");
 	const known = address({ phone: id ?? "", userId: userId ?? "" });
-	return oneLine(joined(" ", "chat with", known ?? id ?? userId, username));
+	const name = username && `@${username.replace(/^@/, "")}`;
+	return oneLine(joined(" ", "chat with", known ?? id ?? userId, name));
 }
 
 /** `  2026-02-11 10:02  you, read  Does it come in another color?` */
@@ -48,32 +49,29 @@ function messageLine(
 	const kind = messageKind(value);
 	const type = vouch(kind.replace("message.", ""));
 	const known: Safe[] = [
-		time === undefined ? safe`at no time` : minute(time),
+		time === undefined ? safe`no time` : minute(time),
 		side(value, thread, event),
-		...(type === "text" ? [] : [type]),
+		...(["text", "unknown"].includes(type) ? [] : [type]),
 	];
 	const content = brief({ ...event, errors: [], kind, value }, now);
 	return `  ${joined("  ", join(known, safe`  `), content)}`;
 }
 
-/** Who wrote it, by the ids of the chat's person; of what the business wrote, also what became of it. */
+/** Who wrote it, by the numbers of the business and of the chat's person; of what the business wrote, also what became of it. */
 function side(
 	value: unknown,
 	thread: unknown,
 	{ displayPhoneNumber }: WebhookEvent,
 ): Safe {
-	const person = [
-		textAt(thread, "id"),
-		textAt(thread, "context", "wa_id"),
-		textAt(thread, "context", "user_id"),
-	];
+	const person = [textAt(thread, "id"), textAt(thread, "context", "wa_id")];
 	const from = textAt(value, "from");
-	const author = [from, textAt(value, "from_user_id")];
-	const isTheirs = author.some((id) => id && person.includes(id));
+	const to = textAt(value, "to");
+	const isOwn = (number: string | undefined) =>
+		number !== undefined && digits(number) === digits(displayPhoneNumber);
+	// In samples of Meta's, what the business wrote has the user id of the customer.
 	const isOurs =
-		!isTheirs &&
-		(textAt(value, "to") !== undefined ||
-			(from !== undefined && digits(from) === digits(displayPhoneNumber)));
+		isOwn(from) ||
+		(to !== undefined && !isOwn(to) && !(from && person.includes(from)));
 	if (!isOurs) return safe`they`;
 	const status = looseName(at(value, "history_context", "status"));
 	return status === undefined ? safe`you` : safe`you, ${vouch(status)}`;

@@ -1,5 +1,3 @@
-import type { WebhookError } from "../../webhook/event.ts";
-import { readErrors } from "../../webhook/event-errors.ts";
 import { looseList } from "../../webhook/loose.ts";
 import { address } from "../identity.ts";
 import { width } from "../measure.ts";
@@ -8,7 +6,7 @@ import { grouped } from "../quantities.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import { clean } from "../text.ts";
 import { passage } from "./picture.ts";
-import { Piece } from "./piece.ts";
+import type { Piece } from "./piece.ts";
 
 /** An id that is digits alone, as Meta's are; any other is left for the tree. */
 export function id(piece: Piece, key: string): Safe | undefined {
@@ -49,9 +47,7 @@ export function tellAddresses(piece: Piece, ...keys: readonly string[]): void {
 /** Counts an id as told, where it is of a usual shape: its end is shown with every event that has one. */
 export function tellId(piece: Piece, key: string): void {
 	piece.as(key, (value) =>
-		typeof value === "string" && /^[\w.+/=:-]+$/.test(value)
-			? value
-			: undefined,
+		typeof value === "string" && /^[!-~]+$/.test(value) ? value : undefined,
 	);
 }
 
@@ -80,28 +76,6 @@ export function texts(piece: Piece, key: string): string | undefined {
 	});
 }
 
-/** The errors of an event or of a part of it; where one of them says more than errors say, they are left for the tree as well. */
-export function errorsOf(piece: Piece): readonly WebhookError[] {
-	let errors: readonly WebhookError[] = [];
-	piece.as("errors", (value) => {
-		errors = readErrors(value);
-		const came = Array.isArray(value) ? value : [value];
-		const isAll = errors.length === came.length && came.every(isUsual);
-		return isAll ? errors : undefined;
-	});
-	return errors;
-}
-
-function isUsual(error: unknown): boolean {
-	if (typeof error === "string") return true;
-	const piece = new Piece(error);
-	piece.number("code");
-	for (const key of ["title", "message", "href"]) piece.text(key);
-	const data = piece.piece("error_data");
-	for (const key of ["messaging_product", "details"]) data.text(key);
-	return piece.left() === undefined;
-}
-
 /** A number of any size: `1,204`, `66.66`. */
 export function figure(number: number): Safe {
 	return Number.isSafeInteger(number) ? grouped(number) : vouch(String(number));
@@ -111,3 +85,6 @@ export function figure(number: number): Safe {
 export function count(number: number, one: Safe, many: Safe): Safe {
 	return safe`${figure(number)} ${number === 1 ? one : many}`;
 }
+
+/** What a person's new user id asks for, wherever it is told. */
+export const newUserId = safe`whatever you keep under the old user id belongs under the new one`;

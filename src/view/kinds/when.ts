@@ -12,6 +12,22 @@ export function moment(time: unknown, now: number): Safe | undefined {
 	return at === undefined ? undefined : safe`${minute(at)}, ${away(at - now)}`;
 }
 
+/** A time until which something holds. */
+export interface Deadline {
+	/** `2026-11-22 09:14, in 23 h` */
+	readonly at: Safe;
+	readonly isOver: boolean;
+}
+
+/** A time as `moment` takes it as one until which something holds; undefined for what is no time. */
+export function deadline(time: unknown, now: number): Deadline | undefined {
+	const end = timeOf(time);
+	const at = moment(time, now);
+	return end === undefined || at === undefined
+		? undefined
+		: { at, isOver: end < now };
+}
+
 /** A time as `moment` takes it, in milliseconds since the epoch. */
 export function timeOf(time: unknown): number | undefined {
 	return looseTime(time) ?? isoTime(time);

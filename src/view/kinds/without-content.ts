@@ -1,7 +1,9 @@
+import type { WebhookEvent } from "../../webhook/event.ts";
 import { looseName } from "../../webhook/loose.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import type { Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { at } from "./read.ts";
 import { sentence } from "./word.ts";
 
 /** A chat that was opened, before anything is written. */
@@ -28,6 +30,20 @@ export function unsupported(message: Piece): Picture {
 	const type = message.piece("unsupported").as("type", looseName);
 	return {
 		body: sentence(safe`${nameOf(type)}, which the API does not pass on`),
+	};
+}
+
+/** A message of the type `unknown`, or of none. */
+export function unknown(message: Piece, { value }: WebhookEvent): Picture {
+	const type = at(value, "type");
+	if (looseName(type) === "unknown") return unsupported(message);
+	message.as("type", looseName);
+	return {
+		body: sentence(
+			(type ?? "") === ""
+				? safe`a message without a type`
+				: safe`a message of no usable type`,
+		),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Level, Meanings } from "../../webhook/meanings/meaning.ts";
 import type { Span } from "../layout.ts";
-import type { Passage } from "../passage.ts";
+import { type OurPassage, said } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import type { Tone } from "../theme.ts";
 import type { Piece } from "./piece.ts";
@@ -30,14 +30,14 @@ export function known(value: unknown, meanings: Meanings): Word | undefined {
 }
 
 /** `INVALID_FORMAT: something in it is malformed.`, or the word alone. */
-export function explained(word: Word | undefined): Passage[] {
+export function explained(word: Word | undefined): OurPassage[] {
 	if (word === undefined) return [];
 	const { text, says, tone } = word;
 	return sentence(says === "" ? text : safe`${text}: ${vouch(says)}`, tone);
 }
 
 /** What a word says, without the word: it stands on the headline. */
-export function meaning(word: Word | undefined): Passage[] {
+export function meaning(word: Word | undefined): OurPassage[] {
 	return word === undefined || word.says === ""
 		? []
 		: sentence(vouch(word.says));
@@ -47,8 +47,8 @@ export function meaning(word: Word | undefined): Passage[] {
 export function sentence(
 	text: Safe | undefined,
 	tone: Tone = "ours",
-): Passage[] {
-	return text === undefined ? [] : [{ text, tone }];
+): OurPassage[] {
+	return text === undefined ? [] : [said(text, tone)];
 }
 
 /** `DRAFT to PUBLISHED`, as far as both are known; in the tone of what it is now. */
@@ -63,17 +63,6 @@ export function change(
 		? safe`${before.text} to ${after.text}`
 		: safe`now ${after.text}`;
 	return { text, tone: after.tone };
-}
-
-/** `REJECTED for +15550783881`, or whichever of both there is. */
-export function ofNumber(
-	outcome: Span | undefined,
-	number: Safe | undefined,
-): Span | undefined {
-	if (number === undefined) return outcome;
-	return outcome === undefined
-		? { text: number, tone: "accent" }
-		: { ...outcome, text: safe`${outcome.text} for ${number}` };
 }
 
 const tones: Readonly<Record<Level, Tone>> = {

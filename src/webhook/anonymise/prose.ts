@@ -1,4 +1,4 @@
-import { messageIdPattern } from "./message-id.ts";
+import { messageIdPattern } from "../message-id.ts";
 import type { Role } from "./stand-ins.ts";
 
 /** How what identifies is replaced where it stands among other words. */

@@ -1,5 +1,5 @@
 import type { JsonLeaf } from "../json-leaves.ts";
-import { messageIdPattern } from "./message-id.ts";
+import { messageIdPattern } from "../message-id.ts";
 import type { Role } from "./stand-ins.ts";
 
 /** What a leaf identifies: somebody in a role, nothing at all ("keep"), or what can only be told from its words ("text"). */
@@ -46,6 +46,10 @@ function roleOfKey(
 	if (companyKeys.test(key)) return "company";
 	if (placeKeys.test(key)) return "place";
 	if (key === "name" && parent === "location") return "place";
+	// What WhatsApp makes of an address form; of a Flow it is the one word "Sent".
+	if (key === "body" && parent === "nfm_reply" && /\s/.test(value)) {
+		return "place";
+	}
 	// What a button answers is the app's own word.
 	if (key === "id" && /(?:^|_)reply$|^rows$/.test(parent)) return "text";
 	if (!opaqueKeys.test(key)) return undefined;

@@ -1,6 +1,6 @@
-import { otherMessageId } from "./message-id.ts";
+import { otherMessageId } from "../message-id.ts";
 import { Names } from "./names.ts";
-import { shapedLike } from "./noise.ts";
+import { noiseBytes, shapedLike } from "./noise.ts";
 import { digitsOf, inNotationOf, otherPhone } from "./phone.ts";
 
 /** What sort of thing identifies somebody. */
@@ -80,9 +80,11 @@ export class StandIns {
 			case "phone":
 				return otherPhone(known, n);
 			case "message id":
-				return otherMessageId(known, n + 2e6, (digits) =>
-					this.of("phone", digits),
-				);
+				return otherMessageId(known, {
+					phone: (digits) => this.of("phone", digits),
+					text: (text) => shapedLike(text, n + 2e6),
+					bytes: (size) => noiseBytes(size, n + 2e6),
+				});
 			case "user id": {
 				const country = /^[A-Z]{2}\.(?:ENT\.)?/.exec(known)?.[0] ?? "";
 				return country + shapedLike(known.slice(country.length), n + 1e6);

@@ -12,6 +12,15 @@ export const content = inFamily({ family: "messaging", where: ["messages"] }, [
 		confidence: "medium",
 	},
 	{
+		code: 130501,
+		title: "Message type is not currently supported",
+		where: ["messages"],
+		cause:
+			"The customer sent something that the API does not pass on. This is an older code for it; today it is 131051.",
+		fix: "Ask the customer to send it another way, as a text or a picture.",
+		confidence: "medium",
+	},
+	{
 		code: 131051,
 		title: "Unsupported message type",
 		http: 400,

@@ -19,7 +19,7 @@ export interface Explanation extends Mention {
 
 /** What is known of a code; `text` is what mentions it. */
 export function explanationOf(
-	{ code, subcode, said }: Mention,
+	{ code, subcode, said, isUnmarked }: Mention,
 	text = "",
 ): Explanation {
 	const entry = findError(code, subcode);
@@ -28,6 +28,7 @@ export function explanationOf(
 		code,
 		...(subcode === undefined ? {} : { subcode }),
 		...(said === undefined ? {} : { said }),
+		...(isUnmarked === true && { isUnmarked }),
 		...(entry === undefined ? {} : { entry }),
 		...(family === undefined ? {} : { family }),
 		subcodes: subcode === undefined ? subcodesOf(code) : [],

@@ -50,7 +50,8 @@ export function familyOf(code: number): Family | undefined {
 // More special ranges first.
 const families: readonly (readonly [number, number, Family])[] = [
 	[200, 299, "authorisation"],
-	[0, 999, "Graph API"],
+	// Codes from 400 on were those of the API that businesses ran themselves.
+	[0, 399, "Graph API"],
 	[80_000, 80_099, "throttling"],
 	[131_200, 131_299, "groups"],
 	[130_000, 131_999, "messaging"],

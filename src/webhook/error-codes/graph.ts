@@ -48,8 +48,8 @@ export const graph = inFamily({ family: "Graph API", where: ["api"] }, [
 		fix: "Check that it is a phone number id and not a phone number or account id, then assign the WhatsApp account to the system user.",
 		confidence: "medium",
 		also: [
-			"Unsupported post request. Object with ID does not exist, cannot be loaded due to missing permissions",
-			"Unsupported get request. Object with ID does not exist",
+			"Unsupported post request. Object with ID",
+			"Unsupported get request. Object with ID",
 		],
 	},
 	{

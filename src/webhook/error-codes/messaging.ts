@@ -3,6 +3,15 @@ import { inFamily } from "./error-code.ts";
 /** Sending a message. */
 export const messaging = inFamily({ family: "messaging", where: ["api"] }, [
 	{
+		code: 470,
+		title: "Message failed to send because more than 24 hours have passed",
+		where: ["statuses"],
+		cause:
+			"More than 24 hours have passed since the customer last wrote to you. This is the old code for it; today it is 131047.",
+		fix: "Send an approved template; free-form messages work again for 24 hours once they answer.",
+		confidence: "medium",
+	},
+	{
 		code: 130472,
 		title: "User's number is part of an experiment",
 		http: 400,

@@ -9,11 +9,13 @@ export function searchErrors(text: string): readonly ErrorEntry[] {
 	const asked = squeeze(text);
 	if (asked.length < 3) return [];
 	const words = wordsOf(text);
+	// A letter here and there, as in a file that is no text, begins many a word.
+	if (!words.some((word) => word.length > 2)) return [];
 	const ways: ((entry: ErrorEntry) => boolean)[] = [
 		(entry) => names(entry).some((name) => squeeze(name) === asked),
 		(entry) => names(entry).some((name) => squeeze(name).includes(asked)),
 		(entry) => names(entry).some((name) => holds(name, words)),
-		(entry) => names(entry).some((name) => standsIn(name, asked)),
+		longestStandingIn(asked),
 		({ cause, fix }) => holds(`${cause} ${fix}`, words),
 	];
 	for (const way of ways) {
@@ -30,6 +32,19 @@ export function errorNames(): readonly string[] {
 
 function names({ title, also = [] }: ErrorEntry): readonly string[] {
 	return [title, ...also];
+}
+
+/** The errors that a text names; not those whose name is just a part of another's: `Unsupported post request`. */
+function longestStandingIn(text: string): (entry: ErrorEntry) => boolean {
+	const standing = (entry: ErrorEntry) =>
+		names(entry)
+			.filter((name) => standsIn(name, text))
+			.map(squeeze);
+	const all = errorTable.flatMap(standing);
+	return (entry) =>
+		standing(entry).some((name) =>
+			all.every((other) => other === name || !other.includes(name)),
+		);
 }
 
 /** A long text speaks of an error if it holds a name of it; short ones ("Service unavailable") stand in any log. */

@@ -3,7 +3,8 @@ import type { Mention } from "./mention.ts";
 
 /**
  * The codes in a line of a log or a sentence. A number counts if something says that it is a code (`code: 190`, `(#100)`,
- * `OAuthException 190`); by itself only if it is a known one of at least five digits.
+ * `OAuthException 190`); by itself only if it is a known one of at least five digits, and surely only in a line that speaks
+ * of errors.
  */
 export function textMentions(text: string): Mention[] {
 	const spots = [
@@ -13,11 +14,36 @@ export function textMentions(text: string): Mention[] {
 			({ code }) => code >= 10_000 || (isKnown(code) && isAboutMeta.test(text)),
 		),
 		...spotsOf(text, afterHash).filter(({ code }) => isKnown(code)),
-		...spotsOf(text, alone).filter(({ code }) => isKnown(code)),
+		...spotsOf(text, alone)
+			.filter(({ code }) => isKnown(code))
+			.map((spot) => (isMarked(spot, text) ? spot : unmarked(spot))),
 	].sort((a, b) => a.at - b.at);
 	// One error may name its code twice: in its message, and as a number.
 	const first = spots.filter(({ code }, i) => code !== spots[i - 1]?.code);
 	return withTheirs(first, text);
+}
+
+/** Whether a line speaks of trouble, of Meta, or names the error, and so means a number in it as a code. */
+function isMarked({ code, at }: Spot, text: string): boolean {
+	const line = text.slice(text.lastIndexOf("\n", at) + 1, endOfLine(text, at));
+	const title = findError(code)?.title ?? "";
+	return (
+		trouble.test(line) ||
+		isAboutMeta.test(line) ||
+		line.toLowerCase().includes(title.toLowerCase())
+	);
+}
+
+function endOfLine(text: string, at: number): number {
+	const newline = text.indexOf("\n", at);
+	return newline === -1 ? text.length : newline;
+}
+
+const trouble =
+	/\b(?:err|errors?|fail\w*|codes?|exceptions?|reject\w*|refus\w*|denied|undeliver\w*|statuses|template|webhook|graph|cloud api)\b/i;
+
+function unmarked(spot: Spot): Spot {
+	return { ...spot, isUnmarked: true };
 }
 
 interface Spot extends Mention {

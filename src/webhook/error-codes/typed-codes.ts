@@ -8,6 +8,8 @@ import type { Mention } from "./mention.ts";
  */
 export function typedCodes(text: string): Mention[] {
 	if (text.length > 200) return [];
+	const whole = groupedCode(text);
+	if (whole !== undefined) return [{ code: whole }];
 	const numbers = text.replace(words, " ");
 	if (!nothingElse.test(numbers)) return [];
 	const mentions: Mention[] = [];
@@ -23,9 +25,19 @@ export function typedCodes(text: string): Mention[] {
 
 const words =
 	/\b(?:meta|whatsapp|oauthexception|errors?|codes?|error_?code|sub_?code|error_subcode)\b/gi;
+// Not a minus, and not what stands in a file that is no text.
 const nothingElse =
-	/^[^\p{L}\d]*\d{1,7}(?:[\s#()[\]/,;:]+\d{1,7})*[^\p{L}\d]*$/u;
+	/^(?:[\s#()[\]"'`*•>=:,;.]|- )*\d{1,7}(?:[\s#()[\]/,;:]+\d{1,7})*[\s#()[\]"'`*,;:.!?…]*$/u;
 const number = /([^\d]*)(\d+)/g;
+
+/** A known code with its thousands set apart: `131,047`, `131 047`. */
+function groupedCode(text: string): number | undefined {
+	const [, digits] =
+		/^[\s(#]*(\d{1,3}(?:[,.'\u00a0\u202f ]\d{3}){1,2})[\s).]*$/.exec(text) ??
+		[];
+	const code = Number(digits?.replace(/\D/g, ""));
+	return findError(code) === undefined ? undefined : code;
+}
 
 function belongsTo(
 	{ code, subcode }: Mention,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import { looseObject, looseText, looseTime } from "../loose.ts";
-import { text, timestamp } from "../schema/pieces.ts";
+import { seconds, text } from "../schema/pieces.ts";
 
 const onOrOff = z.enum(["ENABLED", "DISABLED"]);
 
@@ -9,7 +9,7 @@ const onOrOff = z.enum(["ENABLED", "DISABLED"]);
 export const accountSettingsUpdateSchema = z.lazy(() =>
 	z.looseObject({
 		messaging_product: z.literal("whatsapp"),
-		timestamp,
+		timestamp: seconds,
 		type: z.enum(["phone_number_settings", "PHONE_NUMBER_SETTINGS"]),
 		phone_number_settings: z.looseObject({
 			phone_number_id: text,
@@ -56,7 +56,7 @@ export const accountSettingsUpdateSchema = z.lazy(() =>
 						})
 						.optional(),
 				})
-				.optional(),
+				.nullish(),
 		}),
 	}),
 );

@@ -1,33 +1,35 @@
 import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
-import { looseText } from "../loose.ts";
-import { id, seconds, text } from "../schema/pieces.ts";
-import { needs } from "../schema/required.ts";
+import { type Loose, looseText } from "../loose.ts";
+import { id, seconds, text, wordOrList } from "../schema/pieces.ts";
+import { alsoWhenOdd, needs } from "../schema/required.ts";
+
+const events = [
+	"ACCOUNT_DELETED",
+	"ACCOUNT_OFFBOARDED",
+	"ACCOUNT_RECONNECTED",
+	"ACCOUNT_RESTRICTION",
+	"ACCOUNT_VIOLATION",
+	"AD_ACCOUNT_LINKED",
+	"AUTH_INTL_PRICE_ELIGIBILITY_UPDATE",
+	"BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE",
+	"DISABLED_UPDATE",
+	"MM_LITE_TERMS_SIGNED",
+	"PARTNER_ADDED",
+	"PARTNER_APP_INSTALLED",
+	"PARTNER_APP_UNINSTALLED",
+	"PARTNER_CLIENT_CERTIFICATION_NEEDED",
+	"PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE",
+	"PARTNER_REMOVED",
+	"VERIFIED_ACCOUNT",
+	"VOLUME_BASED_PRICING_TIER_UPDATE",
+] as const;
 
 /** A change of the account, of its partners, its permissions or its prices, by the word in `event`. */
 export const accountUpdateSchema = z.lazy(() =>
 	z
 		.looseObject({
-			event: z.enum([
-				"ACCOUNT_DELETED",
-				"ACCOUNT_OFFBOARDED",
-				"ACCOUNT_RECONNECTED",
-				"ACCOUNT_RESTRICTION",
-				"ACCOUNT_VIOLATION",
-				"AD_ACCOUNT_LINKED",
-				"AUTH_INTL_PRICE_ELIGIBILITY_UPDATE",
-				"BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE",
-				"DISABLED_UPDATE",
-				"MM_LITE_TERMS_SIGNED",
-				"PARTNER_ADDED",
-				"PARTNER_APP_INSTALLED",
-				"PARTNER_APP_UNINSTALLED",
-				"PARTNER_CLIENT_CERTIFICATION_NEEDED",
-				"PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE",
-				"PARTNER_REMOVED",
-				"VERIFIED_ACCOUNT",
-				"VOLUME_BASED_PRICING_TIER_UPDATE",
-			]),
+			event: z.enum(events),
 			phone_number: text.optional(),
 			country: text.optional(),
 			// The account it is about: the entry's id may be the partner's.
@@ -55,11 +57,9 @@ export const accountUpdateSchema = z.lazy(() =>
 				.optional(),
 			ban_info: z
 				.looseObject({
-					waba_ban_state: z.enum([
-						"DISABLE",
-						"REINSTATE",
-						"SCHEDULE_FOR_DISABLE",
-					]),
+					waba_ban_state: wordOrList(
+						z.enum(["DISABLE", "REINSTATE", "SCHEDULE_FOR_DISABLE"]),
+					),
 					waba_ban_date: text.optional(),
 				})
 				.optional(),
@@ -123,7 +123,6 @@ export const accountUpdateSchema = z.lazy(() =>
 		})
 		.check(
 			needs("event", {
-				ACCOUNT_RESTRICTION: ["restriction_info"],
 				ACCOUNT_VIOLATION: ["violation_info"],
 				AD_ACCOUNT_LINKED: ["waba_info"],
 				AUTH_INTL_PRICE_ELIGIBILITY_UPDATE: [
@@ -134,7 +133,6 @@ export const accountUpdateSchema = z.lazy(() =>
 				MM_LITE_TERMS_SIGNED: ["waba_info"],
 				PARTNER_ADDED: ["waba_info"],
 				PARTNER_APP_INSTALLED: ["waba_info"],
-				PARTNER_APP_UNINSTALLED: ["waba_info"],
 				PARTNER_CLIENT_CERTIFICATION_NEEDED: [
 					"partner_client_certification_needed_info",
 				],
@@ -143,9 +141,19 @@ export const accountUpdateSchema = z.lazy(() =>
 				],
 				VOLUME_BASED_PRICING_TIER_UPDATE: ["volume_tier_info"],
 			}),
+			saysWhatFor,
 		),
 );
 export type AccountUpdate = z.infer<typeof accountUpdateSchema>;
+
+/** Of Direct Send the violation tells all: a warning, a restriction, or that it is lifted. */
+const saysWhatFor = z.superRefine<Loose>((value, issues) => {
+	const { event, restriction_info, violation_info } = value;
+	if (event !== "ACCOUNT_RESTRICTION" || violation_info !== undefined) return;
+	if (restriction_info === undefined) {
+		issues.addIssue({ code: "custom", path: ["restriction_info"] });
+	}
+}, alsoWhenOdd);
 
 /** What happens to the account. */
 export const accountUpdate: Field = {
@@ -163,6 +171,7 @@ export const accountUpdate: Field = {
 		"partner_client_certification_info",
 		"partner_client_certification_needed_info",
 	],
+	events,
 	read: (value, scope) => {
 		const event = elementEvent("account.update", value, scope, {
 			displayPhoneNumber: looseText(value["phone_number"]),

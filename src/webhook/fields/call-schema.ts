@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { audioSchema, documentSchema } from "../schema/media.ts";
-import { errorSchema, text, timestamp, userId } from "../schema/pieces.ts";
+import {
+	errorSchema,
+	text,
+	timestamp,
+	userId,
+	wordOrList,
+} from "../schema/pieces.ts";
 
 const opaqueData = { biz_opaque_callback_data: z.string().optional() };
 
@@ -33,7 +39,9 @@ export const callSchema = z.lazy(() =>
 			.optional(),
 		deeplink_payload: z.string().optional(),
 		cta_payload: z.string().optional(),
-		status: z.enum(["COMPLETED", "FAILED", "Completed", "Failed"]).optional(),
+		status: wordOrList(
+			z.enum(["COMPLETED", "FAILED", "Completed", "Failed"]),
+		).optional(),
 		start_time: timestamp.optional(),
 		end_time: timestamp.optional(),
 		duration: z.number().optional(),

@@ -53,7 +53,8 @@ export const calls: Field = {
 
 function callEvent(value: unknown, scope: Scope) {
 	const call = looseObject(value);
-	const event = looseName(call["event"])?.replace(/^call_/, "") ?? "unknown";
+	const name = looseName(call["event"]) ?? looseName(call["status"]);
+	const event = name?.replace(/^call_/, "") ?? "unknown";
 	return elementEvent(`call.${event}`, value, scope, {
 		who: counterpart(call, scope),
 		at: looseTime(call["timestamp"]),

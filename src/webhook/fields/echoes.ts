@@ -3,7 +3,7 @@ import type { Field } from "../field.ts";
 import { echoSchema } from "../schema/message.ts";
 import { conversationFrame } from "../schema/pieces.ts";
 import { echoEvent, sentEchoSchema } from "./echo.ts";
-import { readLists } from "./lists.ts";
+import { readLists, type ToEvent } from "./lists.ts";
 
 /** Messages as they come in, but for `from` being the business and `to` the customer. */
 export const smbMessageEchoesSchema = z.lazy(() =>
@@ -46,7 +46,7 @@ export const messageEchoes: Field = {
 };
 
 function readEchoes(field: string, kind: string): Field["read"] {
-	return readLists(field, {
-		message_echoes: (echo, scope) => echoEvent(echo, scope, kind),
-	});
+	const toEvent: ToEvent = (echo, scope) => echoEvent(echo, scope, kind);
+	// People who post echoes of their own take the list of the field `messages`.
+	return readLists(field, { message_echoes: toEvent, messages: toEvent });
 }

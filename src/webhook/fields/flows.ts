@@ -26,6 +26,7 @@ export const flowsSchema = z.lazy(() =>
 			]),
 			message: text.optional(),
 			flow_id: id,
+			// Without both in the dashboard's sample.
 			old_status: flowStatus.optional(),
 			new_status: flowStatus.optional(),
 			alert_state: z.enum(["ACTIVATED", "DEACTIVATED"]).optional(),
@@ -48,7 +49,6 @@ export const flowsSchema = z.lazy(() =>
 		})
 		.check(
 			needs("event", {
-				FLOW_STATUS_CHANGE: ["new_status"],
 				CLIENT_ERROR_RATE: ["alert_state", "threshold", "error_rate"],
 				ENDPOINT_ERROR_RATE: ["alert_state", "threshold", "error_rate"],
 				ENDPOINT_LATENCY: ["alert_state", "threshold", "p50_latency"],

@@ -1,12 +1,14 @@
 import * as z from "zod";
+import type { Loose } from "../loose.ts";
 import {
 	conversationFrame,
 	errorSchema,
+	id,
+	seconds,
 	text,
-	timestamp,
 	userId,
 } from "../schema/pieces.ts";
-import { needs } from "../schema/required.ts";
+import { alsoWhenOdd, needs } from "../schema/required.ts";
 
 const errors = z.array(errorSchema).optional();
 
@@ -14,8 +16,8 @@ const errors = z.array(errorSchema).optional();
 const participants = z
 	.array(
 		z.looseObject({
-			wa_id: text.optional(),
-			input: text.optional(),
+			wa_id: id.optional(),
+			input: id.optional(),
 			user_id: userId.optional(),
 			parent_user_id: userId.optional(),
 			username: text.optional(),
@@ -24,7 +26,8 @@ const participants = z
 	)
 	.optional();
 
-const outcome = { update_successful: z.boolean(), errors };
+// Missing in an example of Meta's.
+const outcome = { update_successful: z.boolean().optional(), errors };
 const changedText = z
 	.looseObject({ ...outcome, text: z.string().optional() })
 	.optional();
@@ -32,7 +35,7 @@ const changedText = z
 const group = z.lazy(() =>
 	z
 		.looseObject({
-			timestamp,
+			timestamp: seconds,
 			group_id: text.optional(),
 			request_id: text.optional(),
 			type: z.enum([
@@ -86,6 +89,18 @@ const group = z.lazy(() =>
 		),
 );
 
+// An example of Meta's has people who left under the type of a new group.
+const notOfAGroup = z.superRefine<Loose>(({ type }, issues) => {
+	if (!isOfAGroup(type)) return;
+	const message = "is that of group_lifecycle_update";
+	issues.addIssue({ code: "custom", path: ["type"], message });
+}, alsoWhenOdd);
+
+/** Whether a type is of what becomes of a group as a whole. */
+export function isOfAGroup(type: unknown): boolean {
+	return type === "group_create" || type === "group_delete";
+}
+
 /** The one shape of the four fields about groups; what a group has beside its id depends on its `type`. */
 export const groupUpdateSchema = z.lazy(() =>
 	z.looseObject({
@@ -94,3 +109,11 @@ export const groupUpdateSchema = z.lazy(() =>
 	}),
 );
 export type GroupUpdate = z.infer<typeof groupUpdateSchema>;
+
+/** The same, of who comes and goes. */
+export const participantsUpdateSchema = z.lazy(() =>
+	z.looseObject({
+		...conversationFrame,
+		groups: z.array(group.check(notOfAGroup)),
+	}),
+);

@@ -10,8 +10,12 @@ import {
 import type { Ids } from "../party.ts";
 import { userIdPattern } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
-import { groupUpdateSchema } from "./group-schema.ts";
-import { readLists } from "./lists.ts";
+import {
+	groupUpdateSchema,
+	isOfAGroup,
+	participantsUpdateSchema,
+} from "./group-schema.ts";
+import { readLists, type ToEvent } from "./lists.ts";
 
 /** The four fields about groups. */
 export const groups: readonly Field[] = [
@@ -24,21 +28,26 @@ export const groups: readonly Field[] = [
 		marks: ["groups"],
 	},
 	{
-		...groupField("group_participants_update", [
-			{ kind: "group.participants_add", title: "people joined a group" },
-			{
-				kind: "group.participants_remove",
-				title: "people left a group, or were removed",
-			},
-			{
-				kind: "group.join_request_created",
-				title: "somebody asks to join a group",
-			},
-			{
-				kind: "group.join_request_revoked",
-				title: "somebody no longer asks to join a group",
-			},
-		]),
+		...groupField(
+			"group_participants_update",
+			[
+				{ kind: "group.participants_add", title: "people joined a group" },
+				{
+					kind: "group.participants_remove",
+					title: "people left a group, or were removed",
+				},
+				{
+					kind: "group.join_request_created",
+					title: "somebody asks to join a group",
+				},
+				{
+					kind: "group.join_request_revoked",
+					title: "somebody no longer asks to join a group",
+				},
+			],
+			participantsUpdateSchema,
+			participantsType,
+		),
 		also: ["group_participant_update"],
 	},
 	groupField("group_settings_update", [
@@ -50,16 +59,19 @@ export const groups: readonly Field[] = [
 	]),
 ];
 
-function groupField(field: string, kinds: readonly Kind[]): Field {
-	return {
-		field,
-		kinds,
-		schema: groupUpdateSchema,
-		read: readLists(field, { groups: groupEvent }),
-	};
+function groupField(
+	field: string,
+	kinds: readonly Kind[],
+	schema: Field["schema"] = groupUpdateSchema,
+	typeOf = groupType,
+): Field {
+	const toEvent: ToEvent = (value, scope) =>
+		groupEvent(`group.${typeOf(looseObject(value))}`, value, scope);
+	return { field, kinds, schema, read: readLists(field, { groups: toEvent }) };
 }
 
-function groupEvent(value: unknown, { common, contacts }: Scope) {
+function groupEvent(kind: string, value: unknown, scope: Scope) {
+	const { common, contacts } = scope;
 	const group = looseObject(value);
 	const person = personIn(group);
 	const who = idsOf(person);
@@ -69,8 +81,8 @@ function groupEvent(value: unknown, { common, contacts }: Scope) {
 		user_id: who.userId,
 		profile: { username: person["username"] },
 	};
-	const scope = { common, contacts: [...contacts, self] };
-	return elementEvent(`group.${groupType(group["type"])}`, value, scope, {
+	const withSelf = { common, contacts: [...contacts, self] };
+	return elementEvent(kind, value, withSelf, {
 		who,
 		at: looseTime(group["timestamp"]),
 		groupId: looseText(group["group_id"]),
@@ -78,9 +90,26 @@ function groupEvent(value: unknown, { common, contacts }: Scope) {
 }
 
 /** Meta's description of its API has two of the types with their words the other way round. */
-function groupType(type: unknown): string {
-	const name = looseName(type)?.replace(/^group_/, "") ?? "unknown";
-	return name.replace(/^(add|remove)_participants$/, "participants_$1");
+function groupType(group: Loose): string {
+	const name = looseName(group["type"])?.replace(/^group_/, "");
+	return (
+		name?.replace(/^(add|remove)_participants$/, "participants_$1") ??
+		comingOrGoing(group) ??
+		"unknown"
+	);
+}
+
+/** Who comes or goes is no new group, whatever its type says. */
+function participantsType(group: Loose): string {
+	const type = groupType(group);
+	return isOfAGroup(group["type"]) ? (comingOrGoing(group) ?? type) : type;
+}
+
+function comingOrGoing(group: Loose): string | undefined {
+	if (Array.isArray(group["removed_participants"]))
+		return "participants_remove";
+	if (Array.isArray(group["added_participants"])) return "participants_add";
+	return undefined;
 }
 
 /** Whoever asks to join, or is the only one who came or went; of several the event is nobody's in particular. */

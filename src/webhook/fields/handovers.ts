@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
-import { looseName, looseObject, looseText, looseTime } from "../loose.ts";
+import {
+	type Loose,
+	looseName,
+	looseObject,
+	looseText,
+	looseTime,
+} from "../loose.ts";
 import { id, text, timestamp, userId } from "../schema/pieces.ts";
 import { partOfType } from "../schema/required.ts";
 
@@ -47,7 +53,8 @@ export const messagingHandoversSchema = z.lazy(() =>
 				phone_number: text.optional(),
 				user_id: userId.optional(),
 			}),
-			type: z.enum(Object.keys(parts)),
+			// Missing in the dashboard's sample.
+			type: z.enum(Object.keys(parts)).optional(),
 			...z.object(parts).partial().shape,
 		})
 		.check(partOfType(parts)),
@@ -72,11 +79,7 @@ export const handovers: Field = {
 	read: (value, scope) => {
 		const sender = looseObject(value["sender"]);
 		const recipient = looseObject(value["recipient"]);
-		const type =
-			looseName(value["type"]) ??
-			Object.keys(parts).find((key) => Object.hasOwn(value, key)) ??
-			"unknown";
-		const event = elementEvent(`handover.${type}`, value, scope, {
+		const event = elementEvent(`handover.${typeOf(value)}`, value, scope, {
 			who: {
 				phone: looseText(sender["phone_number"]),
 				userId: looseText(sender["user_id"]),
@@ -87,4 +90,21 @@ export const handovers: Field = {
 		});
 		return [{ path: [], event }];
 	},
+};
+
+/** What the handover says that it is, or the name of the part that it brings. */
+function typeOf(value: Loose): string {
+	const keys = [...Object.keys(parts), ...Object.keys(types)];
+	const name =
+		looseName(value["type"]) ??
+		looseName(value["event"]) ??
+		keys.find((key) => Object.hasOwn(value, key)) ??
+		"unknown";
+	return Object.hasOwn(types, name) ? (types[name] ?? name) : name;
+}
+
+/** The names that handovers have on Messenger, and in what people model on it. */
+const types: Readonly<Record<string, string>> = {
+	pass_thread_control: "control_passed",
+	take_thread_control: "control_taken",
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { not } from "../schema/pieces.ts";
 
 /** How many people a day a business may begin a conversation with: a tier, a number, or -1 for any. */
 export const limit = z.union(
@@ -15,5 +16,5 @@ export const limit = z.union(
 		]),
 		z.number(),
 	],
-	"is not a limit",
+	{ error: not("a limit") },
 );

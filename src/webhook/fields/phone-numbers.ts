@@ -44,11 +44,17 @@ export type PhoneNumberQualityUpdate = z.infer<
 	typeof phoneNumberQualityUpdateSchema
 >;
 
+const pinEvents = [
+	"PIN_CHANGED",
+	"PIN_RESET_REQUEST",
+	"PIN_REQUEST_SUCCESS",
+] as const;
+
 /** Something about the PIN of a number's two-step verification; who asked is named for a reset alone. */
 export const securitySchema = z.lazy(() =>
 	z.looseObject({
 		display_phone_number: text,
-		event: z.enum(["PIN_CHANGED", "PIN_RESET_REQUEST", "PIN_REQUEST_SUCCESS"]),
+		event: z.enum(pinEvents),
 		requester: id.optional(),
 	}),
 );
@@ -84,6 +90,7 @@ export const phoneNumbers: readonly Field[] = [
 		],
 		schema: securitySchema,
 		marks: ["requester"],
+		events: pinEvents,
 		read: whole("phone_number.security"),
 	},
 ];

@@ -67,6 +67,14 @@ const misplacedQuality = templateQualityUpdateSchema.refine(
 	() => false,
 	"is that of message_template_quality_update",
 );
+const byQuality = z.lazy(() =>
+	z.discriminatedUnion("new_quality_score", [
+		misplacedQuality,
+		templateStatusUpdateSchema
+			.unwrap()
+			.extend({ new_quality_score: z.undefined().optional() }),
+	]),
+);
 
 /** A template approved, rejected, paused and so on. */
 export const templateStatus: Field = {
@@ -77,8 +85,9 @@ export const templateStatus: Field = {
 			title: "a template was approved, rejected, paused …",
 		},
 	],
-	schema: z.union([misplacedQuality, templateStatusUpdateSchema]),
+	schema: byQuality,
 	marks: [
+		"message_template_id",
 		"reason",
 		"message_template_category",
 		"disable_info",

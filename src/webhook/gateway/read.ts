@@ -1,6 +1,5 @@
 import type { Party, WebhookEvent } from "../event.ts";
 import {
-	isLooseObject,
 	type Loose,
 	looseObject,
 	looseText,
@@ -8,23 +7,16 @@ import {
 	present,
 } from "../loose.ts";
 import { notesOn } from "../notes.ts";
+import { eventName, isKnownEvent } from "./body.ts";
 import { type Addressee, readJid } from "./jid.ts";
-import { gatewayKinds } from "./kinds.ts";
 import { gatewayEventSchema, otherGatewayEventSchema } from "./schema.ts";
-
-/** Whether a body is a gateway's: one flat event that names itself, and nothing of Meta's envelope. */
-export function isGatewayBody(payload: unknown): payload is Loose {
-	if (!isLooseObject(payload) || holds(payload, metaKeys)) return false;
-	const name = eventName(payload);
-	if (name === undefined) return false;
-	if (isKnown(name) || holds(payload, sessionKeys)) return true;
-	return name.includes(".") && holds(payload, usualKeys);
-}
 
 /** The one event of a gateway's body. */
 export function readGatewayEvent(payload: Loose): WebhookEvent {
 	const name = eventName(payload) ?? "unknown";
-	const schema = isKnown(name) ? gatewayEventSchema : otherGatewayEventSchema;
+	const schema = isKnownEvent(name)
+		? gatewayEventSchema
+		: otherGatewayEventSchema;
 	const { self, other } = sidesOf(name, payload);
 	return {
 		kind: `gateway.${name}`,
@@ -41,31 +33,6 @@ export function readGatewayEvent(payload: Loose): WebhookEvent {
 			groupId: other.groupId,
 		}),
 	};
-}
-
-const metaKeys = ["object", "entry", "changes", "field", "messaging_product"];
-const sessionKeys = ["sessionId", "session_id", "session", "instance"];
-const usualKeys = ["messageId", "timestamp", "from", "to", "data", "payload"];
-
-function holds(payload: Loose, keys: readonly string[]): boolean {
-	return keys.some((key) => Object.hasOwn(payload, key));
-}
-
-/** `message.received`, as it may be part of a kind. Meta's own words for events are in capitals, without a dot. */
-function eventName({ event }: Loose): string | undefined {
-	if (typeof event !== "string" || event.length > 64) return undefined;
-	const name = event.replaceAll("-", "_");
-	return /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$/.test(name)
-		? name
-		: undefined;
-}
-
-const knownKinds: ReadonlySet<string> = new Set(
-	gatewayKinds.map(({ kind }) => kind),
-);
-
-function isKnown(name: string): boolean {
-	return knownKinds.has(`gateway.${name}`);
 }
 
 interface Sides {

@@ -140,4 +140,4 @@ export const gatewayEventSchema = z.lazy(() =>
 export type GatewayEvent = z.infer<typeof gatewayEventSchema>;
 
 /** An event known only for its name. */
-export const otherGatewayEventSchema = z.looseObject({ event: text, ...frame });
+export const otherGatewayEventSchema = z.looseObject({ event: text });

@@ -40,9 +40,19 @@ export const accountEvents = meanings({
 	},
 });
 
-/** `violation_info.violation_type` of account_update, the ones about calls; others are named for Meta's commerce policies. */
+/** `violation_info.violation_type` of account_update, the ones about calls and Direct Send; others are named for Meta's commerce policies. */
 export const violations = meanings({
+	good: {
+		DIRECT_SEND_UTILITY_CATEGORY_ABUSE_UNBAN:
+			"utility templates can be sent over Direct Send again.",
+	},
+	warn: {
+		DIRECT_SEND_UTILITY_CATEGORY_ABUSE_WARN:
+			"messages sent over Direct Send as utility look like marketing; a restriction may follow.",
+	},
 	bad: {
+		DIRECT_SEND_UTILITY_CATEGORY_ABUSE_RATE_LIMIT:
+			"messages sent over Direct Send as utility look like marketing; sending them is restricted.",
 		LOW_BUSINESS_INITIATED_CALLING_QUALITY:
 			"customers rate your calls to them badly.",
 		LOW_USER_INITIATED_CALLING_QUALITY:

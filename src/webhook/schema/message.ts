@@ -9,9 +9,12 @@ import { identitySchema } from "./system.ts";
 
 const parts = { ...bodies, edit: editSchema, revoke: revokeSchema };
 
+/** The keys under which a message brings what it says, each the name of a type. */
+export const messageParts: readonly string[] = Object.keys(parts);
+
 /** The types of messages, as Meta writes them. */
 const types = [
-	...Object.keys(parts),
+	...messageParts,
 	// These say nothing under their own name, or not always.
 	"request_welcome",
 	"unsupported",
@@ -29,7 +32,8 @@ function shape() {
 		...z.object(parts).partial().shape,
 		/** What could not be carried, where Meta says so. */
 		unsupported: z.looseObject({ type: text.optional() }).optional(),
-		from: text.optional(),
+		/** Empty in a page of Meta's for whoever hides it. */
+		from: z.string().optional(),
 		from_user_id: userId.optional(),
 		from_parent_user_id: userId.optional(),
 		from_logical_id: text.optional(),
@@ -45,11 +49,16 @@ function shape() {
 
 /** An element of `value.messages`. */
 export const messageSchema = z.lazy(() =>
-	z
-		.looseObject(shape())
-		.check(partOfType(parts), either("from", "from_user_id")),
+	z.looseObject(shape()).check(partOfType(parts), fromSomebody),
 );
 export type Message = z.infer<typeof messageSchema>;
+
+/** WhatsApp itself, which writes of the type `system`, says whom it means within. */
+const fromSomebody = either(
+	"from",
+	"from_user_id",
+	({ type }) => type === "system",
+);
 
 const recipient = {
 	to: text.optional(),

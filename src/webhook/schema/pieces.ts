@@ -13,21 +13,37 @@ export const undocumented = "is not a value that Meta documents";
 /** A text that says something. */
 export const text = z.string().min(1);
 
-const notSeconds = "is not a number of seconds";
+/** Words on a value of another type than any of several. */
+export function not(what: string): z.core.$ZodErrorMap {
+	return ({ input }) => `is ${input === null ? "null, " : ""}not ${what}`;
+}
+
 // Twelve digits are milliseconds, or the year 5138.
-const wholeSeconds = z.string().regex(/^\d{1,11}$/, notSeconds);
+const notSeconds: z.core.$ZodErrorMap = (issue) =>
+	/^\d{12,14}$/.test(String(issue.input))
+		? "is in milliseconds, not in seconds"
+		: not("a number of seconds")(issue);
+const wholeSeconds = z.string().regex(/^\d{1,11}$/, { error: notSeconds });
 
 /** When a message or a status came to be: seconds since the epoch, always in a string. */
 export const timestamp = wholeSeconds;
 
 /** Seconds since the epoch: a number in the fields about accounts and templates, either in some others. */
 export const seconds = z.union(
-	[wholeSeconds, z.number().min(0).lt(1e11)],
-	notSeconds,
+	[
+		wholeSeconds,
+		z.number().min(0, { error: notSeconds }).lt(1e11, { error: notSeconds }),
+	],
+	{ error: notSeconds },
 );
 
 /** An id: digits in a string as a rule, a number in the fields about templates. */
-export const id = z.union([text, z.number()], "is not an id");
+export const id = z.union([text, z.number()], { error: not("an id") });
+
+/** A word; samples of Meta's have a list of it where their descriptions have the word itself. */
+export function wordOrList<Word extends z.ZodType>(word: Word) {
+	return z.union([word, z.tuple([word])]);
+}
 
 /** Who somebody is to one business, whatever their number: a country, then a part of Meta's own; `US.ENT.…` to a group of businesses. */
 export const userIdPattern = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/;
@@ -61,7 +77,8 @@ export const contactSchema = z.looseObject({
 			username: z.string().optional(),
 		})
 		.optional(),
-	wa_id: text.optional(),
+	// Empty in a page of Meta's for whoever hides it.
+	wa_id: z.string().optional(),
 	user_id: userId.optional(),
 	parent_user_id: userId.optional(),
 	identity_key_hash: text.optional(),

@@ -28,13 +28,21 @@ export function partOfType(parts: object): z.core.$ZodCheck<Loose> {
 	return needs("type", Object.fromEntries(types));
 }
 
-/** Holds an object to name somebody by at least one of two keys. */
-export function either(one: string, other: string): z.core.$ZodCheck<Loose> {
+/** Holds an object to name somebody by at least one of two keys, unless it need not. */
+export function either(
+	one: string,
+	other: string,
+	needNot: (value: Loose) => boolean = () => false,
+): z.core.$ZodCheck<Loose> {
 	return z.superRefine<Loose>((value, issues) => {
-		if (value[one] !== undefined || value[other] !== undefined) return;
+		if (isSaid(value[one]) || isSaid(value[other]) || needNot(value)) return;
 		issues.addIssue({
 			code: "custom",
 			message: `has neither ${one} nor ${other}`,
 		});
 	}, alsoWhenOdd);
+}
+
+function isSaid(id: unknown): boolean {
+	return id !== undefined && id !== "";
 }

@@ -64,10 +64,14 @@ const ofItsKind = z.superRefine<Loose>((value, issues) => {
 		issues.addIssue({ code: "custom", path, message: undocumented });
 	}
 	const part = partOfStatus(value);
-	if (part !== undefined && value[part] === undefined) {
+	if (part !== undefined && saysNothing(value[part])) {
 		issues.addIssue({ code: "custom", path: [part] });
 	}
 }, alsoWhenOdd);
+
+function saysNothing(part: unknown): boolean {
+	return part === undefined || (Array.isArray(part) && part.length === 0);
+}
 
 /** Whether it says what became of a payment, not of a message. */
 export function isPaymentStatus({ type, payment }: Loose): boolean {

@@ -30,11 +30,6 @@ describe.each(samples)("$field: $name", ({ field, value, kinds }) => {
 
 /** What a value is taken for when nothing but its field's name would tell it from others. */
 const takenFor = new Map([
-	["ACCOUNT_DELETED", "unknown"],
-	["ACCOUNT_RECONNECTED", "unknown"],
-	["BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE", "unknown"],
-	["PIN_CHANGED", "unknown"],
-	["VERIFIED_ACCOUNT", "unknown"],
 	["an error alone", "unknown"],
 	["deleted", "unknown"],
 	["of any shape", "unknown"],

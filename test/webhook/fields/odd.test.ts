@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { onlyEvent, readValue, value } from "../../support/reading.ts";
+import { onlyEvent, readValue, text, value } from "../../support/reading.ts";
 
 const call = {
 	id: "wacid.1",
@@ -23,9 +23,9 @@ describe("what goes with an event and is not there is noted", () => {
 		["account_update", { event: "PARTNER_ADDED" }, "value.waba_info missing"],
 		["account_update", { event: "DISABLED_UPDATE" }, "value.ban_info missing"],
 		[
-			"flows",
-			{ event: "FLOW_STATUS_CHANGE", flow_id: "1" },
-			"value.new_status missing",
+			"account_update",
+			{ event: "ACCOUNT_RESTRICTION" },
+			"value.restriction_info missing",
 		],
 		[
 			"flows",
@@ -77,10 +77,22 @@ describe("another shape is shown, with a note", () => {
 			"value.ban_info is an array, not an object",
 		],
 		[
-			"a list of states of a ban",
+			"a state of a ban nobody knows",
 			"account_update",
-			{ event: "DISABLED_UPDATE", ban_info: { waba_ban_state: ["DISABLE"] } },
-			"value.ban_info.waba_ban_state is an array, not a string",
+			{ event: "DISABLED_UPDATE", ban_info: { waba_ban_state: "SOLD" } },
+			'value.ban_info.waba_ban_state is not "DISABLE", "REINSTATE" or "SCHEDULE_FOR_DISABLE"',
+		],
+		[
+			"a limit that is null",
+			"business_capability_update",
+			{ max_daily_conversation_per_phone: null },
+			"value.max_daily_conversation_per_phone is null, not a limit",
+		],
+		[
+			"a state of a template with nulls for what it leaves out",
+			"message_template_status_update",
+			{ ...template, event: "REJECTED", reason: null, other_info: null },
+			"value.other_info is null, not an object",
 		],
 		[
 			"an event nobody knows",
@@ -117,14 +129,44 @@ describe("another shape is shown, with a note", () => {
 		).toBe("template.quality");
 	});
 
-	it("the state of a call as a list", () => {
-		const calls = [{ ...call, status: ["COMPLETED"] }];
-		const event = onlyEvent(readValue({ ...value, calls }, "calls"));
-		expect(event.value).toEqual(calls[0]);
-		expect(event.notes).toEqual([
-			"value.calls[0].status is an array, not a string",
-		]);
+	it("people who come or go under the type of a new group", () => {
+		const read = (list: string) =>
+			onlyEvent(
+				readValue(
+					{
+						...value,
+						groups: [
+							{
+								type: "group_create",
+								timestamp: "5",
+								[list]: [{ wa_id: "1" }],
+							},
+						],
+					},
+					"group_participants_update",
+				),
+			);
+		expect(read("removed_participants")).toMatchObject({
+			kind: "group.participants_remove",
+			notes: ["value.groups[0].type is that of group_lifecycle_update"],
+		});
+		expect(read("added_participants").kind).toBe("group.participants_add");
 	});
+
+	it.each(["smb_message_echoes", "message_echoes"])(
+		"echoes of %s that stand under messages",
+		(field) => {
+			const echo = { ...text, from: "15550783881", to: "16505551234" };
+			expect(
+				onlyEvent(readValue({ ...value, messages: [echo] }, field)),
+			).toMatchObject({
+				kind: field === "message_echoes" ? "echo.message" : "echo.smb",
+				party: { phone: "16505551234" },
+				value: echo,
+				notes: ["value.message_echoes missing"],
+			});
+		},
+	);
 
 	it("one group in place of a list", () => {
 		const groups = { type: "group_suspend", group_id: "G1", timestamp: "5" };
@@ -137,6 +179,135 @@ describe("another shape is shown, with a note", () => {
 			value: groups,
 			notes: ["value.groups is an object, not an array"],
 		});
+	});
+});
+
+describe("what Meta's own samples do is not noted", () => {
+	const participants = [{ wa_id: 16505551234, input: 16505551234 }];
+	const settings = {
+		messaging_product: "whatsapp",
+		timestamp: 1750030073,
+		type: "PHONE_NUMBER_SETTINGS",
+		phone_number_settings: { phone_number_id: "1", calling: null },
+	};
+	const group = { timestamp: 1750030073, group_id: "G1" };
+
+	it.each<[name: string, field: string, value: object]>([
+		[
+			"a restriction of Direct Send that the violation tells",
+			"account_update",
+			{
+				event: "ACCOUNT_RESTRICTION",
+				violation_info: {
+					violation_type: "DIRECT_SEND_UTILITY_CATEGORY_ABUSE_UNBAN",
+				},
+			},
+		],
+		[
+			"an app taken away without whose it is",
+			"account_update",
+			{ event: "PARTNER_APP_UNINSTALLED" },
+		],
+		[
+			"the state of a ban as a list",
+			"account_update",
+			{ event: "DISABLED_UPDATE", ban_info: { waba_ban_state: ["DISABLE"] } },
+		],
+		[
+			"the state of a call as a list",
+			"calls",
+			{ ...value, calls: [{ ...call, status: ["COMPLETED"] }] },
+		],
+		["calls that are not set up", "account_settings_update", settings],
+		[
+			"numbers of people as numbers",
+			"group_lifecycle_update",
+			{
+				...value,
+				groups: [
+					{ ...group, type: "group_create", added_participants: participants },
+				],
+			},
+		],
+		[
+			"a picture without whether it could be set",
+			"group_settings_update",
+			{
+				...value,
+				groups: [
+					{
+						...group,
+						type: "group_settings_update",
+						profile_picture: { mime_type: "image/jpeg" },
+					},
+				],
+			},
+		],
+		[
+			"a Flow's state without the state",
+			"flows",
+			{ event: "FLOW_STATUS_CHANGE", flow_id: "1", message: "changed" },
+		],
+		[
+			"a handover without its type",
+			"messaging_handovers",
+			{
+				messaging_product: "whatsapp",
+				timestamp: "5",
+				recipient: { phone_number_id: "1" },
+				sender: { phone_number: "1650" },
+				control_passed: { metadata: "about it" },
+			},
+		],
+		[
+			"an alert beside what it is about",
+			"account_alerts",
+			{ entity_type: "BUSINESS", entity_id: 1, alert_type: "OBA_APPROVED" },
+		],
+	])("%s", (_name, field, sample) => {
+		const event = onlyEvent(readValue(sample, field));
+		expect(event.notes).toEqual([]);
+		expect(event.kind).not.toBe(field);
+	});
+});
+
+describe("a kind that is not said is taken from what is there", () => {
+	it.each<[field: string, value: object, kind: string]>([
+		[
+			"calls",
+			{ calls: [{ ...call, event: undefined, status: "ringing" }] },
+			"call.ringing",
+		],
+		["calls", { calls: [{ id: "wacid.1" }] }, "call.unknown"],
+		["messaging_handovers", { control_taken: {} }, "handover.control_taken"],
+		[
+			"messaging_handovers",
+			{ pass_thread_control: {} },
+			"handover.control_passed",
+		],
+		[
+			"messaging_handovers",
+			{ event: "take_thread_control" },
+			"handover.control_taken",
+		],
+		[
+			"messaging_handovers",
+			{ type: "control_shared" },
+			"handover.control_shared",
+		],
+		["messaging_handovers", { constructor: {} }, "handover.unknown"],
+		[
+			"group_participants_update",
+			{ groups: [{ removed_participants: [] }] },
+			"group.participants_remove",
+		],
+		[
+			"group_participants_update",
+			{ groups: [{ group_id: "G1" }] },
+			"group.unknown",
+		],
+	])("%s %j", (field, value, kind) => {
+		expect(onlyEvent(readValue(value, field)).kind).toBe(kind);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { Context } from "../../context.ts";
+import type { Context } from "../context.ts";
 
 /** Writes to stdout. Resolves when the reader is ready for more or has gone away; once the user asks to stop, at once. */
 export async function put(

@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from "commander";
+import { splitList } from "../config/syntax.ts";
+import { readDuration } from "../webhook/duration.ts";
+
+/** The values of a flag that may be given several times. */
+export function collect(value: string, previous: string[] = []): string[] {
+	return [...previous, value];
+}
+
+/** The same of a flag that also takes several at once, comma-separated. */
+export function list(value: string, previous: string[] = []): string[] {
+	return [...previous, ...splitList(value)];
+}
+
+/** Milliseconds of `500ms`, `10s` or `2m`; a bare number means seconds. An hour at most, and more than none. */
+export function duration(value: string): number {
+	const milliseconds = readDuration(value);
+	if (milliseconds !== undefined) return milliseconds;
+	throw new InvalidArgumentError("A duration is like 500ms, 10s or 2m.");
+}

@@ -1,0 +1,89 @@
+import { ExitCode } from "../../errors.ts";
+import { openCourier } from "../../io/deliver.ts";
+import { createPatternFinder } from "../../webhook/replay-pattern.ts";
+import { signatureHeader } from "../../webhook/signature.ts";
+import { adviceOn } from "./advice.ts";
+import type { Turn } from "./plan.ts";
+import type { Means } from "./replay.ts";
+import { openReports } from "./reports.ts";
+import { sendAll } from "./send-all.ts";
+import type { ReplaySettings } from "./settings.ts";
+import type { Signing } from "./signing.ts";
+import { createTally } from "./tally.ts";
+import type { Target } from "./target.ts";
+
+/** Sends all that is planned, until it is stopped, and closes with what it came to. */
+export async function run(
+	plan: readonly Turn[],
+	{ settings, context, target, signing, redact, view, make }: Means,
+	send: typeof sendAll = sendAll,
+): Promise<ExitCode> {
+	const { elapsed, stop, fault, stdout } = context;
+	const reports = await openReports(settings, context, redact);
+	const tally = createTally(plan.length);
+	const finder = createPatternFinder();
+	const courier = openCourier({ ...settings, env: context.env });
+	const isOurs = hasOurSignature(settings);
+	const began = elapsed();
+	try {
+		view.begins({
+			posts: plan.length,
+			signed: howSigned(settings, signing),
+			to: places[target.is],
+			url: target.url,
+		});
+		await send(plan, {
+			settings,
+			url: target.url,
+			make,
+			courier,
+			view,
+			advise: (reply) => adviceOn(reply, target, signing, settings),
+			onVerdict(attempt, verdict) {
+				const { body, fault } = attempt;
+				const { reply } = verdict;
+				tally.add(attempt, verdict);
+				reports.add(attempt, verdict);
+				finder.note({ body, reply, fault, isOurs });
+			},
+			elapsed,
+			signal: AbortSignal.any([stop, fault, stdout.gone]),
+		});
+	} finally {
+		await courier.close();
+	}
+	const ms = elapsed() - began;
+	await view.end(tally.totals(ms), finder.patterns());
+	await reports.finish(ms);
+	// Whoever reads no further has seen enough.
+	return stdout.gone.aborted ? ExitCode.Done : tally.exitCode();
+}
+
+const places: Readonly<Record<Target["is"], string>> = {
+	listener: "the listen of this project, ",
+	app: "the app behind listen, ",
+	named: "",
+};
+
+function howSigned(
+	{ fault, keepSignature }: ReplaySettings,
+	{ source }: Signing,
+): string {
+	if (fault !== undefined) return `signed wrongly on purpose (${fault})`;
+	if (keepSignature) return "signed as they came";
+	return source.startsWith("made")
+		? `signed with the app secret ${source}`
+		: `signed with the app secret from ${source}`;
+}
+
+/** Whether a refusal says something about the app: not where the signature isn't ours to vouch for. */
+function hasOurSignature({
+	keepSignature,
+	headers,
+	signatureHeader: own = signatureHeader,
+}: ReplaySettings): boolean {
+	const isReplaced = headers.some(
+		([name]) => name.toLowerCase() === own.toLowerCase(),
+	);
+	return !keepSignature && !isReplaced;
+}

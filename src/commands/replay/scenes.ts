@@ -1,0 +1,201 @@
+import type { Context } from "../../context.ts";
+import { CliError } from "../../errors.ts";
+import type { Expectation } from "../../webhook/expectation.ts";
+import { createFreshener } from "../../webhook/fresh.ts";
+import { linkMessage, messageIdIn } from "../../webhook/link-message.ts";
+import { buildRequest } from "../../webhook/request.ts";
+import type { Again, Send } from "../../webhook/scenario.ts";
+import type { SignatureFault } from "../../webhook/signature-fault.ts";
+import { findPayloads, type Source } from "../sources.ts";
+import { alter, attempt } from "./alter.ts";
+import type { Post } from "./posts.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
+import type { ReplaySettings } from "./settings.ts";
+import type { Signing } from "./signing.ts";
+
+/** A delivery of a scenario. */
+export interface Scene {
+	/** Where in the scenario it stands, and what it sends: `steps[2] text-reply`. Not safe for a terminal as it is. */
+	readonly name: string;
+	/** How long after what came before it. */
+	readonly waitMs: number;
+	readonly expect: Expectation;
+	readonly fault: SignatureFault | undefined;
+	/** Makes it, with new ids and the time of now; to be called in the order of the scenes. Throws CliError. */
+	make(): Promise<Post>;
+}
+
+type SceneSettings = Pick<
+	ReplaySettings,
+	"dir" | "changes" | "encode" | "expect" | "fault" | "signatureHeader"
+>;
+
+/** The deliveries of a scenario, in their order. What was said on the command line counts for all of them. Throws CliError. */
+export async function createScenes(
+	scenario: ScenarioFile,
+	settings: SceneSettings,
+	signing: Signing,
+	context: Context,
+	tell: (remark: string) => void,
+): Promise<readonly Scene[]> {
+	const stage: Stage = {
+		settings,
+		signing,
+		tell,
+		freshener: createFreshener(context),
+		ids: new Map(),
+		posts: new Map(),
+	};
+	const scenes: Scene[] = [];
+	let waitMs = 0;
+	for (const [index, step] of scenario.steps.entries()) {
+		const place = `${scenario.name}: steps[${index}]`;
+		if (step.type === "pause") {
+			waitMs += step.ms;
+			continue;
+		}
+		const expect = { ...settings.expect, ...step.expect };
+		const act =
+			step.type === "again"
+				? again(step, stage)
+				: await send(step, place, scenario.folder, stage, context);
+		scenes.push({ waitMs, expect, fault: undefined, ...act });
+		waitMs = 0;
+	}
+	return scenes;
+}
+
+/** What the scenes share: what was sent so far, by the name that it was given. */
+interface Stage {
+	readonly settings: SceneSettings;
+	readonly signing: Signing;
+	readonly tell: (remark: string) => void;
+	readonly freshener: ReturnType<typeof createFreshener>;
+	readonly ids: Map<string, string>;
+	readonly posts: Map<string, Post>;
+}
+
+type Act = Pick<Scene, "name" | "make"> & Partial<Pick<Scene, "fault">>;
+
+function again({ name }: Again, { posts }: Stage): Act {
+	return {
+		name: `${name}, again`,
+		async make() {
+			const post = posts.get(name);
+			if (post === undefined) throw new Error("scenes are made in their order");
+			return { ...post, name: `${name}, again` };
+		},
+	};
+}
+
+async function send(
+	step: Send,
+	place: string,
+	folder: string,
+	stage: Stage,
+	context: Context,
+): Promise<Act> {
+	const { settings, signing, tell, posts } = stage;
+	const source = await sourceOf(step, place, folder, stage, context);
+	const changes = {
+		...step.changes,
+		...settings.changes,
+		set: [...(step.changes.set ?? []), ...(settings.changes.set ?? [])],
+	};
+	const fault = step.fault ?? settings.fault;
+	return {
+		name: source.name,
+		fault,
+		async make() {
+			const { name, body, encode, recordedHeaders } = alter(
+				await source.load(),
+				{ changes, encode: settings.encode },
+				tell,
+				(json) => linked(json, step, place, stage),
+			);
+			const secret = signing.secretFor(body);
+			const { signatureHeader } = settings;
+			const request = { body, encode, recordedHeaders, signatureHeader };
+			const post = attempt(name, () => ({
+				name,
+				...buildRequest({ ...request, secret, fault }),
+			}));
+			if (step.as !== undefined) posts.set(step.as, post);
+			return post;
+		},
+	};
+}
+
+/** The payload with ids of its own, but for that of the message that it is about. */
+function linked(
+	json: string,
+	{ as, about }: Send,
+	place: string,
+	{ freshener, ids }: Stage,
+): string {
+	freshener.nextRound();
+	const fresh = freshener.freshen(json);
+	const id = about === undefined ? undefined : ids.get(about);
+	const whole = id === undefined ? fresh : linkMessage(fresh, id);
+	if (whole === undefined) {
+		throw new CliError(
+			"scenario-invalid",
+			`${place}.about is "${about}", but what it sends is about no other message`,
+			{ hint: "status-delivered, text-reply, reaction and edit are" },
+		);
+	}
+	if (as === undefined) return whole;
+	const own = messageIdIn(whole);
+	if (own === undefined) {
+		throw new CliError(
+			"scenario-invalid",
+			`${place}.as is "${as}", but what it sends holds no message`,
+			{ hint: "leave it out" },
+		);
+	}
+	ids.set(as, own);
+	return whole;
+}
+
+async function sourceOf(
+	{ payload }: Send,
+	place: string,
+	folder: string,
+	{ settings }: Stage,
+	context: Context,
+): Promise<Source> {
+	if ("json" in payload) {
+		const name = "payload";
+		const body = Buffer.from(payload.json);
+		return { name, load: async () => ({ name, body }) };
+	}
+	const there = { ...context, cwd: folder };
+	const sources = await at(`${place}.send`, () =>
+		findPayloads([payload.name], settings, there),
+	);
+	const [source] = sources;
+	if (source !== undefined && sources.length === 1) return source;
+	throw new CliError(
+		"scenario-invalid",
+		`${place}.send names ${sources.length} payloads`,
+		{ hint: "a step sends one" },
+	);
+}
+
+/** Says of what goes wrong where in the scenario it is. */
+async function at<Result>(
+	place: string,
+	work: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof CliError)) throw error;
+		const { code, message, hint, exitCode } = error;
+		throw new CliError(code, `${place}: ${message}`, {
+			...(hint !== undefined && { hint }),
+			exitCode,
+			cause: error,
+		});
+	}
+}

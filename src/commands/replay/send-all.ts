@@ -1,0 +1,132 @@
+import type { Context } from "../../context.ts";
+import type { Courier } from "../../io/deliver.ts";
+import { forwardHeaders } from "../../io/forward-headers.ts";
+import { unmet } from "../../webhook/expectation.ts";
+import type { Reply } from "../../webhook/reply.ts";
+import { isRedelivered, retryDelays } from "../../webhook/retries.ts";
+import { pause } from "./pause.ts";
+import type { Turn } from "./plan.ts";
+import type { MakePost, Post } from "./posts.ts";
+import { createQueue } from "./queue.ts";
+import type { ReplaySettings } from "./settings.ts";
+import type { Attempt, ReplayView, Verdict } from "./view.ts";
+
+/** What sending needs. */
+export interface SendingMeans {
+	readonly settings: Pick<
+		ReplaySettings,
+		"headers" | "manner" | "expect" | "fault"
+	>;
+	readonly url: URL;
+	readonly make: MakePost;
+	/** The number of the first POST; 1 where nothing was sent before. */
+	readonly firstNumber?: number;
+	readonly courier: Courier;
+	readonly view: Pick<ReplayView, "sent" | "replied">;
+	readonly advise: (reply: Reply) => string | undefined;
+	/** Told of every attempt that was not stopped on its way. */
+	readonly onVerdict: (attempt: Attempt, verdict: Verdict) => void;
+	readonly elapsed: Context["elapsed"];
+	/** Ends the run; what is under way is given up. */
+	readonly signal: AbortSignal;
+}
+
+/** One that is to be sent, and how often it was already. */
+interface Sending {
+	readonly turn: Turn;
+	readonly number: number;
+	readonly attempt: number;
+	/** Made already, if it was sent before. */
+	readonly post?: Post;
+}
+
+/** Sends one after the other when they are due, and again those that are to be; resolves when all is done or the run is stopped. */
+export async function sendAll(
+	plan: readonly Turn[],
+	means: SendingMeans,
+): Promise<void> {
+	const { settings, elapsed, signal, firstNumber = 1 } = means;
+	const { intervalMs, retry, timeScale } = settings.manner;
+	const delays = retryDelays(retry);
+	const make = makeOnce(means.make);
+	const sendings = plan.map((turn, index): Sending => {
+		return { turn, number: firstNumber + index, attempt: 1 };
+	});
+	const queue = createQueue(sendings, intervalMs, elapsed());
+
+	for (;;) {
+		const due = queue.take(elapsed());
+		if (due === undefined) return;
+		if (!(await pause(due.at - elapsed(), signal))) return;
+		const sending = due.item;
+		const post = sending.post ?? (await make(sending.turn));
+		const againInMs = delays[sending.attempt - 1];
+		const verdict = await deliver(sending, post, againInMs, means);
+		if (verdict === undefined) return;
+		if (verdict.againInMs !== undefined) {
+			const next = { ...sending, attempt: sending.attempt + 1, post };
+			queue.again(next, elapsed() + verdict.againInMs / timeScale);
+		}
+	}
+}
+
+async function deliver(
+	{ turn, number, attempt }: Sending,
+	{ name, headers, body }: Post,
+	againInMs: number | undefined,
+	means: SendingMeans,
+): Promise<Verdict | undefined> {
+	const { settings, url, courier, view, signal } = means;
+	const { copy, copies } = turn;
+	const attempts = retryDelays(settings.manner.retry).length + 1;
+	const shown: Attempt = {
+		number,
+		name,
+		headers: forwardHeaders(headers, settings.headers),
+		body,
+		fault: settings.fault,
+		copy,
+		copies,
+		attempt,
+		attempts,
+	};
+	await view.sent(shown);
+	const reply = await courier.deliver({
+		url,
+		headers,
+		addedHeaders: settings.headers,
+		body,
+		signal,
+	});
+	if (signal.aborted) return undefined;
+	const verdict = judge(reply, againInMs, means);
+	means.onVerdict(shown, verdict);
+	await view.replied(shown, verdict);
+	return verdict;
+}
+
+function judge(
+	reply: Reply,
+	againInMs: number | undefined,
+	{ settings, advise }: SendingMeans,
+): Verdict {
+	const problems = unmet(reply, settings.expect);
+	const isAgain = isRedelivered(reply.ok ? reply.status : undefined);
+	return {
+		reply,
+		unmet: problems,
+		againInMs: isAgain ? againInMs : undefined,
+		hint: problems.length === 0 ? undefined : advise(reply),
+	};
+}
+
+/** Copies are the same to the byte, so they are made once, and forgotten with the last. */
+function makeOnce(make: MakePost): (turn: Turn) => Promise<Post> {
+	const made = new Map<number, Post>();
+	return async ({ post: key, sources, copy, copies }) => {
+		const post = made.get(key) ?? (await make(sources));
+		if (copy < copies) made.set(key, post);
+		else made.delete(key);
+		return post;
+	};
+}

@@ -1,0 +1,88 @@
+import type { Context } from "../../context.ts";
+import { CliError } from "../../errors.ts";
+import {
+	type Located,
+	locateDeliveries,
+	readLocated,
+} from "../../io/store/locate.ts";
+import { tellOfDamage } from "../damage.ts";
+import {
+	notRecorded,
+	type RecordedId,
+	readRecordedId,
+} from "../recorded-id.ts";
+import type { Source } from "../sources.ts";
+
+/**
+ * The recorded deliveries that `12`, `last`, `last~2`, `12..20` or `last~5..last` names, the oldest first; undefined for anything
+ * else. A range takes what there is of it. Throws CliError where there is nothing.
+ */
+export async function recordedSources(
+	typed: string,
+	dir: string,
+	{ stderr }: Context,
+): Promise<readonly Source[] | undefined> {
+	const asked = readAsked(typed);
+	if (asked === undefined) return undefined;
+	const to = await idOf(asked.to, dir);
+	const from = (await idOf(asked.from, dir)) ?? 1;
+	if (to === undefined) throw notRecorded(typed);
+	if (from > to) {
+		throw new CliError("id-invalid", `in ${typed} the newer one stands first`, {
+			hint: "the older one goes first: 12..20, last~5..last",
+		});
+	}
+	const located: Located[] = [];
+	let damaged = 0;
+	for await (const each of locateDeliveries(dir, { from, to })) {
+		if (each === "damaged") damaged++;
+		else located.push(each);
+	}
+	tellOfDamage(damaged, stderr);
+	if (located.length === 0) throw notRecorded(typed);
+	return located.reverse().map(sourceAt);
+}
+
+interface Asked {
+	readonly from: RecordedId;
+	readonly to: RecordedId;
+}
+
+function readAsked(typed: string): Asked | undefined {
+	const [first = "", second = first, ...others] = typed.split("..");
+	const from = readRecordedId(first);
+	const to = readRecordedId(second);
+	return from && to && others.length === 0 ? { from, to } : undefined;
+}
+
+async function idOf(
+	asked: RecordedId,
+	dir: string,
+): Promise<number | undefined> {
+	if ("id" in asked) return asked.id;
+	const everything = { from: 1, to: Number.POSITIVE_INFINITY };
+	let newer = 0;
+	for await (const located of locateDeliveries(dir, everything)) {
+		if (located === "damaged") continue;
+		if (newer === asked.newer) return located.id;
+		newer++;
+	}
+	return undefined;
+}
+
+function sourceAt(located: Located): Source {
+	const name = `recorded ${located.id}`;
+	return {
+		name,
+		async load() {
+			const delivery = await readLocated(located);
+			if (delivery === undefined) {
+				throw new CliError("id-unknown", `${name} is no longer there`, {
+					hint: "a newer delivery took its place in the record, or it was emptied",
+				});
+			}
+			const { id, headers, body } = delivery;
+			return { name, body, recorded: { id, headers } };
+		},
+	};
+}

@@ -1,0 +1,44 @@
+import type { Context } from "../../context.ts";
+import { withinLimit } from "../../io/payload-file.ts";
+import type { Source } from "../sources.ts";
+import { exportedPayload } from "./exported.ts";
+
+/** What comes on standard input: one payload, or an export with as many as it has lines. Throws CliError. */
+export async function inputSources({
+	stdin,
+	stderr,
+	stop,
+}: Context): Promise<readonly Source[]> {
+	if (stdin.isTTY) stderr.write("paste a payload, then Ctrl-D\n");
+	const input = await stdin.readAll(stop);
+	if (!isExport(input)) {
+		const body = withinLimit(input, name);
+		return [{ name, load: async () => ({ name, body }) }];
+	}
+	return linesOf(input).map((bytes, index) => {
+		const line = `${name}:${index + 1}`;
+		const load = async () => exportedPayload(line, bytes.toString("utf8"));
+		return { name: line, load };
+	});
+}
+
+const name = "standard input";
+
+/** By how its lines begin: a body of Meta's never does so. */
+function isExport(input: Buffer): boolean {
+	return /^\s*\{\s*"v"\s*:\s*1\s*,\s*"type"\s*:\s*"recorded"/.test(
+		input.toString("latin1", 0, 200),
+	);
+}
+
+/** Stretches of the one buffer: an export may be long. */
+function linesOf(input: Buffer): readonly Buffer[] {
+	const lines: Buffer[] = [];
+	for (let at = 0; at < input.length; ) {
+		const newline = input.indexOf("\n", at);
+		const end = newline === -1 ? input.length : newline;
+		if (end > at) lines.push(input.subarray(at, end));
+		at = end + 1;
+	}
+	return lines;
+}

@@ -1,0 +1,57 @@
+/** One delivery as a case of a JUnit report. Texts may be anything. */
+export interface JunitCase {
+	readonly name: string;
+	readonly ms: number;
+	/** What was not as expected, a sentence each. */
+	readonly problems: readonly string[];
+	/** What was answered, for who looks into a failure. */
+	readonly output: string;
+}
+
+/** A JUnit report, as CI systems read it. */
+export function junitReport(
+	cases: readonly JunitCase[],
+	about: { readonly ms: number; readonly at: number },
+): string {
+	const failures = cases.filter(({ problems }) => problems.length > 0).length;
+	const counts = `tests="${cases.length}" failures="${failures}" errors="0" time="${seconds(about.ms)}"`;
+	const timestamp = new Date(about.at).toISOString().slice(0, 19);
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites name="wa-hook replay" ${counts}>`,
+		`  <testsuite name="wa-hook replay" ${counts} timestamp="${timestamp}">`,
+		...cases.flatMap(caseLines),
+		"  </testsuite>",
+		"</testsuites>",
+		"",
+	].join("\n");
+}
+
+function caseLines({ name, ms, problems, output }: JunitCase): string[] {
+	const start = `    <testcase classname="replay" name="${escaped(name)}" time="${seconds(ms)}"`;
+	const [first] = problems;
+	if (first === undefined) return [`${start}/>`];
+	const text = escaped([...problems, output].join("\n"));
+	return [
+		`${start}>`,
+		`      <failure message="${escaped(first)}">${text}</failure>`,
+		"    </testcase>",
+	];
+}
+
+function seconds(ms: number): string {
+	return (ms / 1000).toFixed(3);
+}
+
+/** XML 1.0 has no way to write most control characters, lone surrogates and two noncharacters; they are told as `\u{…}`. */
+function escaped(text: string): string {
+	return text
+		.replace(unspeakable, (character) => {
+			const code = character.codePointAt(0) ?? 0;
+			return `\\u{${code.toString(16).toUpperCase()}}`;
+		})
+		.replace(/[<>&"\r\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unspeakable = /[\0-\x08\x0b\x0c\x0e-\x1f\p{Cs}\ufffe\uffff]/gu;

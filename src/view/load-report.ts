@@ -1,0 +1,224 @@
+import type { LatencyAdvice } from "../webhook/latency-advice.ts";
+import type { FailureCause } from "../webhook/reply.ts";
+import { labelledRow } from "./labelled-row.ts";
+import type { Span } from "./layout.ts";
+import { counted, duration, grouped } from "./quantities.ts";
+import { join, type Safe, safe, vouch } from "./safe.ts";
+import type { Line } from "./schema.ts";
+import { clean } from "./text.ts";
+import type { Theme } from "./theme.ts";
+
+/** What came of a load. */
+export interface LoadResult {
+	/** Deliveries that were answered, or failed. */
+	readonly sent: number;
+	/** From the first one to the end of the last, in milliseconds. */
+	readonly ms: number;
+	/** Those that were answered as expected. */
+	readonly ok: number;
+	/** How many were answered with each status, and whether it was an expected one. */
+	readonly statuses: readonly {
+		readonly status: number;
+		readonly count: number;
+		readonly isExpected: boolean;
+	}[];
+	/** Expected, but later than was asked for. */
+	readonly late: number;
+	/** Without an answer, by cause; the most frequent first. */
+	readonly failures: ReadonlyMap<FailureCause, number>;
+	/** Of those that were answered, in milliseconds; undefined when none was. */
+	readonly latency?: Latency | undefined;
+	readonly advice: readonly LatencyAdvice[];
+	/** Deliveries a second that were asked for. */
+	readonly rate?: number | undefined;
+	/** Why it ended before all that was asked for was sent. */
+	readonly cutShort?: "stopped" | "unreachable" | undefined;
+}
+
+/** Response times in milliseconds. */
+export interface Latency {
+	readonly p50: number;
+	readonly p75: number;
+	readonly p90: number;
+	readonly p99: number;
+	readonly p999: number;
+	readonly max: number;
+}
+
+/** The few lines that close a load. */
+export function loadReport(
+	result: LoadResult,
+	theme: Theme,
+	columns: number | undefined,
+): Safe {
+	const room = (columns ?? Number.POSITIVE_INFINITY) - 1;
+	const row = (label: Safe, spans: readonly Span[]) =>
+		labelledRow(label, spans, theme, room);
+	return join(
+		[
+			row(safe`Sent`, sent(result)),
+			row(safe`Answered`, statuses(result)),
+			row(safe`Failed`, failures(result)),
+			row(safe`Took`, latency(result)),
+			...result.advice.map((advice, index) =>
+				row(index === 0 ? safe`Meta asks` : safe``, [
+					adviceSpan(advice, theme),
+				]),
+			),
+		],
+		safe``,
+	);
+}
+
+function sent({ sent, ms, rate, cutShort }: LoadResult): Span[] {
+	const spans: Span[] = [
+		{
+			text: safe`${grouped(sent)} in ${duration(ms)}`,
+			tone: "strong",
+		},
+		{ text: safe`${grouped(perSecond({ sent, ms }))}/s`, tone: "strong" },
+	];
+	if (rate !== undefined) {
+		spans.push({ text: safe`asked for ${grouped(rate)}/s`, tone: "dim" });
+	}
+	if (cutShort === "stopped") spans.push({ text: safe`stopped`, tone: "warn" });
+	if (cutShort === "unreachable") {
+		spans.push({ text: safe`given up: no answer to any`, tone: "bad" });
+	}
+	return spans;
+}
+
+function perSecond({ sent, ms }: Pick<LoadResult, "sent" | "ms">): number {
+	return ms > 0 ? Math.round((sent / ms) * 1000) : 0;
+}
+
+function statuses({ statuses, late }: LoadResult): Span[] {
+	const spans = statuses.map(
+		({ status, count, isExpected }): Span => ({
+			text: safe`${grouped(count)} with ${status}`,
+			tone: isExpected ? "good" : "bad",
+		}),
+	);
+	if (late > 0) {
+		spans.push({ text: safe`${grouped(late)} of them too late`, tone: "bad" });
+	}
+	return spans;
+}
+
+function failures({ failures }: LoadResult): Span[] {
+	return [...failures].map(([cause, count]) => ({
+		text: safe`${grouped(count)} ${causes[cause]}`,
+		tone: "bad",
+	}));
+}
+
+const causes: Readonly<Record<FailureCause, Safe>> = {
+	refused: safe`refused`,
+	"timed-out": safe`timed out`,
+	reset: safe`cut off`,
+	dns: safe`name not found`,
+	tls: safe`TLS failed`,
+	unreachable: safe`unreachable`,
+	stopped: safe`stopped`,
+	other: safe`failed`,
+};
+
+function latency({ latency }: LoadResult): Span[] {
+	if (latency === undefined) return [];
+	const { p50, p75, p90, p99, p999, max } = latency;
+	const named: readonly [Safe, number][] = [
+		[safe`p50`, p50],
+		[safe`p75`, p75],
+		[safe`p90`, p90],
+		[safe`p99`, p99],
+		[safe`p99.9`, p999],
+		[safe`max`, max],
+	];
+	return named.map(([name, ms]) => ({
+		text: safe`${name} ${fineDuration(ms)}`,
+		tone: "ours",
+	}));
+}
+
+/** Apps on the same machine answer in less than a millisecond: `0.42 ms`, `8.1 ms`. */
+function fineDuration(ms: number): Safe {
+	return ms < 99.5 ? vouch(`${Number(ms.toPrecision(2))} ms`) : duration(ms);
+}
+
+function adviceSpan(
+	{ isMet, asked, seen }: LatencyAdvice,
+	{ signs }: Theme,
+): Span {
+	return {
+		text: safe`${isMet ? signs.check : signs.cross} for ${clean(asked)}: ${clean(seen)}`,
+		tone: isMet ? "good" : "bad",
+	};
+}
+
+/** The same as lines of `--json`: Meta's advice as findings, then the result. */
+export function loadLines(result: LoadResult): Line[] {
+	const findings = result.advice.map(
+		({ code, isMet, asked, seen }): Line => ({
+			v: 1,
+			type: "finding",
+			code,
+			level: isMet ? "ok" : "fail",
+			title: `Meta asks for ${asked}`,
+			seen,
+		}),
+	);
+	return [
+		...findings,
+		{
+			v: 1,
+			type: "result",
+			ok: result.ok,
+			failed: result.sent - result.ok,
+			ms: Math.round(result.ms),
+			perSecond: perSecond(result),
+			latencyMs: result.latency,
+			statuses: Object.fromEntries(
+				result.statuses.map(({ status, count }) => [status, count]),
+			),
+			failures: Object.fromEntries(result.failures),
+			cutShort: result.cutShort,
+		},
+	];
+}
+
+/** What a load is about to do, in one line. */
+export function loadIntent({
+	url,
+	count,
+	durationMs,
+	concurrency,
+}: {
+	readonly url: string;
+	/** Undefined for as many as fit into the time. */
+	readonly count: number | undefined;
+	readonly durationMs: number | undefined;
+	readonly concurrency: number;
+}): Safe {
+	const many =
+		count === undefined
+			? safe`deliveries`
+			: counted(count, safe`delivery`, safe`deliveries`);
+	const time =
+		durationMs === undefined ? safe`` : safe` for ${duration(durationMs)}`;
+	return safe`Sending ${many}${time}, ${grouped(concurrency)} at a time, to ${clean(url)}`;
+}
+
+/** How far a load is, in one line. */
+export function loadProgress({
+	sent,
+	failed,
+	ms,
+}: {
+	readonly sent: number;
+	/** Not as expected. */
+	readonly failed: number;
+	readonly ms: number;
+}): Safe {
+	const trouble = failed > 0 ? safe`, ${grouped(failed)} failed` : safe``;
+	return safe`${grouped(sent)} sent in ${duration(ms)}, ${grouped(perSecond({ sent, ms }))}/s${trouble}`;
+}

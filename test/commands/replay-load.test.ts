@@ -1,0 +1,234 @@
+import { createHmac } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { messageIdIn } from "../../src/webhook/link-message.ts";
+import { openTarget, type Received, type Target } from "../support/target.ts";
+import { begin, emptyFolder, type Start, type } from "../support/world.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+const start: Start = { env: { WA_HOOK_APP_SECRET: secret } };
+
+async function load({ port }: Target, ...flags: string[]) {
+	const { code, stdout, stderr } = await type(
+		["replay", "text", "--url", `${port}`, ...flags],
+		start,
+	);
+	return { code, stdout, stderr: stderr.replaceAll(`${port}`, "3000") };
+}
+
+function isSigned({ headers, body }: Received): boolean {
+	const hmac = createHmac("sha256", secret).update(body).digest("hex");
+	return headers["x-hub-signature-256"] === `sha256=${hmac}`;
+}
+
+describe("a load", () => {
+	it("tells what came of it", async () => {
+		const { code, stdout, stderr } = await load(
+			await openTarget(),
+			"--count",
+			"200",
+			"--concurrency",
+			"4",
+		);
+		const [sent, answered, took, median, tail, end] = stdout.split("\n");
+		expect(code).toBe(0);
+		expect(sent).toMatch(/^ {2}Sent {9}200 in \S+ m?s · [\d,]+\/s$/);
+		expect(answered).toBe("  Answered     200 with 200");
+		expect(took).toMatch(
+			/^ {2}Took {9}p50 \S+ ms · p75 \S+ ms · p90 \S+ ms · p99 \S+ ms · p99\.9 \S+ ms · max \S+ ms$/,
+		);
+		expect(median).toMatch(
+			/^ {2}Meta asks {4}✓ for a median of at most 250 ms: median \S+ ms$/,
+		);
+		expect(tail).toBe(
+			"               ✓ for less than 1 % over 1 s: 0 % over 1 s",
+		);
+		expect(end).toBe("");
+		expect(stderr).toBe(
+			"Sending 200 deliveries, 4 at a time, to http://localhost:3000/webhook\n",
+		);
+	});
+
+	it("sends each with an id of its own, and signed", async () => {
+		const target = await openTarget();
+		await load(target, "--count", "100");
+		const ids = target.received.map(({ body }) => messageIdIn(`${body}`));
+		expect(new Set(ids).size).toBe(100);
+		expect(target.received.every(isSigned)).toBe(true);
+	});
+
+	it("takes payloads in turns, with the changes asked for", async () => {
+		const target = await openTarget();
+		const flags = ["--url", `${target.port}`, "--count", "6", "--text", "é/"];
+		await type(["replay", "text", "text-reply", ...flags], start);
+		const bodies = target.received.map(({ body }) => body.toString());
+		expect(bodies.filter((body) => body.includes('"context"'))).toHaveLength(3);
+		expect(bodies.every((body) => body.includes('"\\u00e9\\/"'))).toBe(true);
+	});
+
+	it("signs a gateway's as gateways do", async () => {
+		const target = await openTarget();
+		const flags = ["--url", `${target.port}`, "--count", "2"];
+		await type(["replay", "gateway-message-received", ...flags], start);
+		const [received] = target.received;
+		expect(received?.headers["x-webhook-signature"]).toMatch(/^sha256=/);
+	});
+
+	it("ends when the time is over", async () => {
+		const { code, stderr } = await load(
+			await openTarget(),
+			"--duration",
+			"60ms",
+			"--rate",
+			"100",
+		);
+		expect(code).toBe(0);
+		expect(stderr).toContain("Sending deliveries for 60 ms, 10 at a time");
+	});
+
+	it("says what rate was asked for", async () => {
+		const target = await openTarget();
+		const { stdout } = await load(target, "--count", "10", "--rate", "500");
+		expect(stdout).toMatch(/Sent +10 in \d+ ms · \d+\/s · asked for 500\/s\n/);
+	});
+
+	it("prints lines of JSON", async () => {
+		let count = 0;
+		const target = await openTarget((response) => {
+			count += 1;
+			response.writeHead(count <= 3 ? 500 : 200).end();
+		});
+		const { code, stdout, stderr } = await load(
+			target,
+			"--count",
+			"20",
+			"--json",
+		);
+		const [median, tail, result] = stdout
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line));
+		expect(code).toBe(1);
+		expect(stderr).toBe("");
+		expect(median).toMatchObject({
+			type: "finding",
+			code: "latency-median",
+			level: "ok",
+			title: "Meta asks for a median of at most 250 ms",
+		});
+		expect(tail).toMatchObject({ code: "latency-tail", seen: "0 % over 1 s" });
+		expect(result).toMatchObject({
+			type: "result",
+			ok: 17,
+			failed: 3,
+			statuses: { 200: 17, 500: 3 },
+			failures: {},
+		});
+		expect(Object.keys(result.latencyMs)).toEqual([
+			"p50",
+			"p75",
+			"p90",
+			"p99",
+			"p999",
+			"max",
+		]);
+	});
+
+	it("fails when replies are not as expected", async () => {
+		const target = await openTarget((response) => {
+			response.writeHead(204).end();
+		});
+		const { code, stdout } = await load(
+			target,
+			"--count",
+			"5",
+			"--expect",
+			"200",
+		);
+		expect(code).toBe(1);
+		expect(stdout).toContain("  Answered     5 with 204\n");
+	});
+
+	it("counts as late what took longer than --max-time", async () => {
+		const { code, stdout } = await load(
+			await openTarget(),
+			"--count",
+			"5",
+			"--max-time",
+			"0.000001ms",
+		);
+		expect(code).toBe(1);
+		expect(stdout).toContain("5 with 200 · 5 of them too late\n");
+	});
+
+	it("gives up where nobody listens", async () => {
+		const target = await openTarget();
+		await target.close();
+		const { code, stdout } = await load(target, "--count", "100000");
+		expect(code).toBe(5);
+		expect(stdout).toMatch(
+			/^ {2}Sent .*· given up: no answer to any\n {2}Failed {7}\d+ refused\n$/,
+		);
+	});
+
+	it("ends with the result so far when it is stopped", async () => {
+		let answered = 0;
+		const target = await openTarget((response) => {
+			answered += 1;
+			// From some moment on the app hangs.
+			if (answered <= 30) response.end();
+		});
+		const argv = ["replay", "text", "--url", `${target.port}`];
+		const running = await begin([...argv, "--count", "100000"], start);
+		await expect.poll(() => target.received.length).toBeGreaterThan(30);
+		expect(await running.stop()).toBe(0);
+		expect(running.stdout()).toMatch(/Sent +30 in .* · stopped\n/);
+		expect(running.stdout()).toContain("  Answered     30 with 200\n");
+	});
+
+	it("shows on a terminal how far it is, and takes that away", async () => {
+		const target = await openTarget(() => {});
+		const argv = ["replay", "text", "--url", `${target.port}`];
+		const running = await begin([...argv, "--count", "5"], {
+			...start,
+			columns: 100,
+		});
+		await running.says(/\r.\[K {2}0 sent in 50\d ms, 0\/s/);
+		await running.stop();
+		expect(running.stderr()).toMatch(/\r.\[K$/);
+	});
+});
+
+describe("a load is refused", () => {
+	it.each([
+		[
+			["--url", "https://shop.example/webhook", "--count", "10"],
+			"error: shop.example is not this machine\nhint:  if it is yours, and may be put under load: --allow-remote-load\n",
+		],
+		[
+			["--url", "3000", "--count", "2000000"],
+			"error: --count 2000000 is too much\nhint:  --count 1000000 at most\n",
+		],
+		[
+			["--url", "3000", "--count", "10", "--concurrency", "5000"],
+			"error: --concurrency 5000 is too much\nhint:  --concurrency 1000 at most\n",
+		],
+		[
+			["--url", "3000", "--count", "10", "--rate", "1000000"],
+			"error: --rate 1000000 is too much\nhint:  --rate 100000 at most\n",
+		],
+	])("%j", async (flags, stderr) => {
+		const run = await type(["replay", "text", ...flags], start);
+		expect(run).toMatchObject({ code: 2, stdout: "", stderr });
+	});
+
+	it("for a payload that can't be sent", async () => {
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "a.json"), "{");
+		const flags = ["--url", "3000", "--count", "10"];
+		const run = await type(["replay", "a.json", ...flags], { ...start, cwd });
+		expect(run.code).toBe(2);
+		expect(run.stderr).toMatch(/^error: a\.json is not JSON: /);
+	});
+});

@@ -1,0 +1,84 @@
+import { execFile, execFileSync } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { sign } from "../../src/webhook/signature.ts";
+import { appSecret, wire } from "../support/meta.ts";
+import { projectWith } from "../support/recorded.ts";
+import { replay } from "../support/replayed.ts";
+import { openTarget } from "../support/target.ts";
+
+describe("--dry-run", () => {
+	it("prints headers and body, and sends nothing", async () => {
+		const app = await openTarget();
+		const argv = ["text", "--dry-run", "-u", `${app.port}`, "-H", "Api-Key: x"];
+		const { code, stdout, stderr } = await replay(argv);
+		const signature = sign(wire("text"), appSecret);
+		expect([code, stderr]).toEqual([0, ""]);
+		expect(stdout).toBe(`POST http://localhost:${app.port}/webhook
+User-Agent: facebookexternalua
+Accept: */*
+Content-Type: application/json
+X-Hub-Signature-256: ${signature.slice(0, 15)}…${signature.slice(-4)}
+Api-Key: ••••
+
+${wire("text")}
+`);
+		expect(app.received).toEqual([]);
+	});
+
+	it("names each of several", async () => {
+		const argv = ["text", "image", "--dry-run", "-u", "3000"];
+		const { stdout } = await replay(argv);
+		expect(stdout.match(/^(?:# .*|POST .*)$/gm)).toEqual([
+			"# text",
+			"POST http://localhost:3000/webhook",
+			"# image",
+			"POST http://localhost:3000/webhook",
+		]);
+	});
+
+	it("is a line for a program", async () => {
+		const argv = ["text", "--dry-run", "--json", "-u", "3000"];
+		const { stdout } = await replay(argv);
+		expect(JSON.parse(stdout)).toMatchObject({
+			type: "request",
+			method: "POST",
+			url: "http://localhost:3000/webhook",
+			body: wire("text").toString(),
+		});
+		expect(stdout).not.toContain(sign(wire("text"), appSecret));
+	});
+});
+
+describe("--curl", () => {
+	const hasCurl = runs("curl", "--version");
+
+	it.runIf(hasCurl).each([
+		["what a shell would mind", ["text", "--text", `it's "$HOME" \`x\` \\ !`]],
+		["bytes that are no text", ["last"]],
+	])("sends the identical bytes: %s", async (_what, payloads) => {
+		const odd = Buffer.from([0x00, 0xff, 0x0a, 0x27]);
+		const cwd = await projectWith([{ body: odd }]);
+		const app = await openTarget();
+		const argv = [...payloads, "-u", `${app.port}`];
+		const { code, stdout } = await replay([...argv, "--curl"], { cwd });
+		expect(code).toBe(0);
+		expect(app.received).toEqual([]);
+		await replay(argv, { cwd });
+		await promisify(execFile)("sh", ["-c", stdout], { cwd });
+		const [ours, theirs] = app.received;
+		expect(theirs?.body).toEqual(ours?.body);
+		for (const name of ["content-type", "user-agent", "x-hub-signature-256"]) {
+			expect(theirs?.headers[name]).toBe(ours?.headers[name]);
+		}
+	});
+});
+
+function runs(program: string, ...args: string[]): boolean {
+	try {
+		execFileSync(program, args, { stdio: "ignore" });
+		return true;
+	} catch {
+		return false;
+	}
+}
