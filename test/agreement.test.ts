@@ -14,10 +14,6 @@ import { noon } from "./view/made.ts";
 const drawnAsTheyCome = [
 	// Its errors say all.
 	"history.declined",
-	"business.status",
-	"campaign.status",
-	"consumer_profile",
-	"tracking_events",
 	"unknown",
 ];
 

@@ -77,7 +77,7 @@ const homes: Readonly<Record<string, RegExp>> = {
 	chalk: /^src\/view\/theme\.ts$/,
 	undici: /^src\/io\//,
 	localtunnel: /^src\/io\/tunnel\/localtunnel-agent\.ts$/,
-	"string-width": /^src\/view\/measure\.ts$/,
+	"fast-string-width": /^src\/view\/measure\.ts$/,
 	"p-limit": /^src\/commands\/lanes\.ts$/,
 	"fastest-levenshtein": /^src\/suggest\.ts$/,
 	tinyglobby: /^src\/io\/glob\.ts$/,

@@ -189,8 +189,9 @@ function declareLoad(command: Command): void {
 		);
 }
 
-const notes = `A bare word is a fixture before it is a file; with a / or an ending it is a file. Exit code 0: every reply was as expected;
-1: one was not; 5: the target can't be reached. A reply that isn't 2xx is not as expected unless --expect says so.`;
+const notes = `A bare word is a fixture before it is a file; with a / or an ending it is a file.
+A reply that isn't 2xx is not as expected unless --expect says so. Exit code 0: every reply was
+as expected; 1: one was not; 5: the target can't be reached.`;
 
 const examples = `Examples:
   wa-hook replay text                                   to the listen that runs here

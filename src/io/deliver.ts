@@ -1,13 +1,7 @@
-import { setMaxListeners } from "node:events";
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { Reply } from "../webhook/reply.ts";
-import { CutOff, failureOf } from "./deliver/failure.ts";
-import { readUpTo } from "./deliver/read-up-to.ts";
+import { type Client, deliverBy } from "./deliver/deliver-by.ts";
 import { openRoutes, type Routes } from "./deliver/routes.ts";
-import { forwardHeaders } from "./forward-headers.ts";
-
-/** Bytes of a reply that are read and kept. */
-const replyBytes = 64 * 1024;
 
 /** One delivery on its way to a target. */
 export interface Outgoing {
@@ -37,78 +31,23 @@ export function openCourier(options: {
 }): Courier {
 	const { env, skipVerify = false, timeoutMs } = options;
 	const routes = openRoutes({ env, skipVerify, connectMs: timeoutMs });
+	const client = clientOf(routes);
 	return {
-		deliver: (outgoing) => deliver(routes, timeoutMs, outgoing),
+		deliver: (outgoing) => deliverBy(client, timeoutMs, outgoing),
 		close: () => routes.close(),
 	};
 }
 
-async function deliver(
-	routes: Routes,
-	timeoutMs: number,
-	{ url, headers, addedHeaders, body, signal }: Outgoing,
-): Promise<Reply> {
-	const started = performance.now();
-	const ms = (): number => Math.round(performance.now() - started);
-	const target = url.href;
-	const end = endingOf(timeoutMs, signal);
-	try {
-		const reply = await routes.to(url).request({
+function clientOf(routes: Routes): Client {
+	return ({ url, headers, body, signal }) =>
+		routes.to(url).request({
 			origin: url.origin,
 			path: url.pathname + url.search,
 			method: "POST",
-			headers: forwardHeaders(headers, addedHeaders).flat(),
+			headers,
 			body,
-			signal: end.signal,
+			signal,
 			headersTimeout: 0,
 			bodyTimeout: 0,
 		});
-		const read = await readUpTo(replyBytes, reply.body);
-		return {
-			target,
-			ok: true,
-			status: reply.statusCode,
-			ms: ms(),
-			headers: headerList(reply.headers),
-			...read,
-		};
-	} catch (error) {
-		return { target, ok: false, ms: ms(), ...failureOf(error) };
-	} finally {
-		end.forget();
-	}
-}
-
-/** One signal for the two ways a delivery is cut off: the time is over, or the caller stops. */
-function endingOf(
-	timeoutMs: number,
-	stop: AbortSignal | undefined,
-): { readonly signal: AbortSignal; forget(): void } {
-	const controller = new AbortController();
-	const onStop = (): void =>
-		controller.abort(new CutOff("stopped", "stopped before it was answered"));
-	const onTimeout = (): void =>
-		controller.abort(
-			new CutOff("timed-out", `no whole reply within ${timeoutMs} ms`),
-		);
-	const timer = setTimeout(onTimeout, timeoutMs);
-	if (stop?.aborted) onStop();
-	// Many deliveries wait on one signal; each takes its listener off again, so Node's warning of a leak would be wrong.
-	if (stop) setMaxListeners(0, stop);
-	stop?.addEventListener("abort", onStop, { once: true });
-	return {
-		signal: controller.signal,
-		forget: () => {
-			clearTimeout(timer);
-			stop?.removeEventListener("abort", onStop);
-		},
-	};
-}
-
-function headerList(
-	headers: Readonly<Record<string, string | string[] | undefined>>,
-): HeaderList {
-	return Object.entries(headers).flatMap(([name, value = []]) =>
-		[value].flat().map((each) => [name, each] as const),
-	);
 }

@@ -54,7 +54,8 @@ export function viewEvent(
 	const { party, messageId, notes } = event;
 	const person = counterpart(event);
 	// Whom something was sent to is known by the number; from whom it came is news.
-	const isKnown = isToPerson(event) && person !== undefined;
+	const isKnown =
+		isToPerson(event) && !isOutgoingCall(event) && person !== undefined;
 	const ours =
 		isNumberNamed && number === undefined ? businessNumber(event) : undefined;
 	return {

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { type Safe, vouch } from "./safe.ts";
 
 /** Columns that a text takes on a terminal; colour takes none. */

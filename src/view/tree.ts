@@ -9,6 +9,8 @@ export interface TreeBounds {
 	readonly lines: number;
 	/** Characters of one text. */
 	readonly text: number;
+	/** Whether what passes for something else than text, such as a number, is in quotes: not where all is text. */
+	readonly quotes: boolean;
 }
 
 // More than a delivery has room for, which says how much it leaves out and where that is.
@@ -16,6 +18,7 @@ const usual: TreeBounds = {
 	depth: 12,
 	lines: 200,
 	text: 2_000,
+	quotes: true,
 };
 
 /** Any JSON value as indented lines of `key: value`, small objects on one line; `...` stands for what is left out, and dots for what is secret. */
@@ -112,7 +115,9 @@ function leaf(value: unknown, limits: TreeBounds): string | undefined {
 	if (typeof value === "string") {
 		const media = blob(value);
 		if (media !== undefined) return `... (${media})`;
-		return hasLines(value) ? undefined : quoted(cut(value, limits));
+		if (hasLines(value)) return undefined;
+		const text = cut(value, limits);
+		return limits.quotes || text === "" ? quoted(text) : text;
 	}
 	if (!isBranch(value)) return String(value);
 	if (entries(value).next().done) return Array.isArray(value) ? "[]" : "{}";

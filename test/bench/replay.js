@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = join(root, "bin/wa-hook.js");
 const folder = mkdtempSync(join(tmpdir(), "wa-hook-bench-"));
 const connections = 20;
-const perRound = 40_000;
+const seconds = 3;
 const rounds = 5;
 
 const server = await start();
@@ -40,7 +40,7 @@ async function throughput() {
 	const ratios = [];
 	for (let round = 0; round <= rounds; round++) {
 		const fixed = await cannon();
-		const unique = await replay("/bare", "--count", String(perRound));
+		const unique = await replay("/bare", "--duration", `${seconds}s`);
 		// The first round only warms the server up.
 		if (round === 0) continue;
 		ratios.push(unique.perSecond / fixed);
@@ -86,11 +86,8 @@ async function cannon() {
 	const [, body] = request.toString().split("\r\n\r\n");
 	const url = `http://127.0.0.1:${server.port}/bare`;
 	const program = fileURLToPath(new URL("cannon.js", import.meta.url));
-	const { ok, perSecond } = await run(
-		[program, url, body, connections, perRound].map(String),
-	);
-	if (ok !== perRound) throw new Error(`autocannon: ${ok} answered`);
-	return perSecond;
+	const args = [program, url, body, connections, seconds];
+	return (await run(args.map(String))).perSecond;
 }
 
 /** The result of a load of ours. */

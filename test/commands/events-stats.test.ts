@@ -141,7 +141,11 @@ describe("wa-hook events stats", () => {
 		expect(stdout).toMatch(
 			/\n {2}Kinds +11 {2}message: text 2, image 1, .*interactive\.button_reply 1\n +3 {2}status: \w+ 1, \w+ 1, \w+ 1\n +1 {2}template\.status\n/,
 		);
-		const narrow = await type(["events", "stats"], { cwd, columns: 50 });
+		const narrow = await type(["events", "stats"], {
+			cwd,
+			columns: 50,
+			env: { NO_COLOR: "1" },
+		});
 		for (const line of narrow.stdout.split("\n"))
 			expect(line.length).toBeLessThan(50);
 	});

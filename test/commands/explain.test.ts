@@ -327,13 +327,13 @@ describe("whatever is pasted", () => {
 			"explain",
 			"--color",
 			"always",
-			"(#100) \x1b[2J\x1b[35m\x07 Late",
+			"(#100) \x1b[2J\x1b[35mLate\x07",
 		];
 		const { stdout } = await type(words, { columns: 80 });
 		const ours = new RegExp(`${esc}\\[(?:1|2|22|36|39)m`, "g");
 		expect(stdout).toMatch(ours);
 		expect(stdout.replace(ours, "")).not.toMatch(terminalControl);
-		expect(stdout).toMatch(/Meta .*\\u\{7\} Late/);
+		expect(stdout).toContain("\\u{7}");
 	});
 
 	it("masks tokens", async () => {

@@ -36,8 +36,8 @@ describe("expectations", () => {
 		const argv = ["text", "--expect", "200", "--expect-body", "done"];
 		const { stdout } = await replay([...argv, "-u", `${app.port}`]);
 		expect(stdout).toContain(`│ oops
-                   │ ✗ expected 200, got 500
-                   │ ✗ expected the reply's body to hold "done"
+                     ✗ expected 200, got 500
+                     ✗ expected the reply's body to hold "done"
 `);
 	});
 });

@@ -261,8 +261,8 @@ describe("manner", () => {
 		]);
 		expect(code).toBe(0);
 		expect(new Set(app.received.map(({ body }) => `${body}`)).size).toBe(1);
-		expect(stdout).toContain("│ sent again at once");
-		expect(stdout).toContain("│ sent again in 15 s");
+		expect(stdout).toContain("  sent again at once");
+		expect(stdout).toContain("  sent again in 15 s");
 		expect(stdout).toMatch(/--> 1 {4}again {13}attempt 3 of \d+ {2}text/);
 		expect(stderr).toContain("1 as expected · 2 redeliveries");
 	});

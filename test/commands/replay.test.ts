@@ -78,8 +78,8 @@ describe("a reply that is not good", () => {
 			"          <-- 1    500 in n ms       text",
 			"                   │ Oops",
 			"                   │ x is\\u{1B}[2J undefined",
-			"                   │ ✗ expected 2xx, got 500",
-			"                   │ hint: the app failed on this delivery: its own log says why",
+			"                     ✗ expected 2xx, got 500",
+			"                     hint: the app failed on this delivery: its own log says why",
 			"",
 		]);
 		expect(stderr).not.toContain("Sent");
@@ -91,7 +91,8 @@ describe("a reply that is not good", () => {
 		});
 		const { code, stdout } = await replay(["text", "-u", `${app.port}`]);
 		expect(code).toBe(1);
-		expect(stdout).toContain("use the final address, /webhook/");
+		expect(stdout).toContain("use the final address,");
+		expect(stdout).toMatch(/│ \/webhook\/\n/);
 		expect(app.received).toHaveLength(1);
 	});
 

@@ -16,7 +16,7 @@ function shown(payload: unknown): string[] {
 		)
 		.trimEnd()
 		.split("\n")
-		.map((line) => line.replace(/^.{13} 12 {3}| +│ ?/, ""));
+		.map((line) => line.replace(/^.{13} 12 {3}|^ {19}(?:│ ?| {2})/, ""));
 }
 
 function changed(value: unknown, field = "messages"): unknown {

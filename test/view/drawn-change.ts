@@ -21,6 +21,6 @@ export function drawnBody(payload: unknown): string[] {
 		)
 		.trimEnd()
 		.split("\n")
-		.map((line) => line.replace(/^.{13} 12 {3}| +│ ?/, ""))
+		.map((line) => line.replace(/^.{13} 12 {3}|^ {19}(?:│ ?| {2})/, ""))
 		.filter((line) => !line.startsWith("note: "));
 }

@@ -11,7 +11,7 @@ export function linesOf(
 		.received(delivery(), [{ event }])
 		.trimEnd()
 		.split("\n")
-		.map((line) => line.replace(/^.{13} 12 {3}| +│ ?/, ""));
+		.map((line) => line.replace(/^.{13} 12 {3}|^ {19}(?:│ ?| {2})/, ""));
 }
 
 /** The same of an event that is like any other but for this. */

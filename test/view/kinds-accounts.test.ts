@@ -22,7 +22,7 @@ describe("what is shown of an account", () => {
 			"account.update    PARTNER_REMOVED",
 			"The account is no longer shared with this partner.",
 			"PRIMARY_INACTIVITY: the phone was unused for about 14 days.",
-			"initiated by SYSTEM",
+			"ended by WhatsApp itself (SYSTEM)",
 			"WABA 365694316623787, of business 2729063490586005",
 		]);
 	});
@@ -47,10 +47,10 @@ describe("what is shown of an account", () => {
 			"account.update    ACCOUNT_RESTRICTION",
 			"Meta restricts what the account may do.",
 			"RESTRICTED_BIZ_INITIATED_MESSAGING: you can't write to customers who have not written to you in the last 24 hours.",
-			"until 2026-11-24 12:00, in 3 days",
+			"until 2026-11-24 12:00 UTC, in 3 days",
 			"what to do: Review your messaging practices.",
 			"RESTRICTED_ADD_PHONE_NUMBER_ACTION: no phone number can be added.",
-			"ended 2026-11-21 10:00, 2 h ago",
+			"ended 2026-11-21 10:00 UTC, 2 h ago",
 			"WABA 102290129340398",
 		]);
 	});
@@ -63,8 +63,8 @@ describe("what is shown of an account", () => {
 			}),
 		).toEqual([
 			"account.update    ACCOUNT_VIOLATION",
-			"The account breaks a policy; restrictions or a ban may follow.",
-			"violation: ADULT",
+			"The account breaks a policy; restrictions or a ban may follow. Business Support Home says what it is about, and takes an appeal.",
+			"ADULT: sexual content or services.",
 			"WABA 102290129340398",
 		]);
 	});
@@ -79,10 +79,8 @@ describe("what is shown of an account", () => {
 				},
 			}),
 		).toEqual([
-			"account.update    DISABLED_UPDATE",
-			"The account's ban has begun, is planned, or was lifted.",
-			"SCHEDULE_FOR_DISABLE: the account is to be disabled; appeal now.",
-			"on 2026-11-24, in 3 days",
+			"account.update    DISABLED_UPDATE: SCHEDULE_FOR_DISABLE",
+			"The account is to be disabled on 2026-11-24, in 3 days: nothing can be sent or received then. Appeal in Business Support Home (business.facebook.com/business-support-home).",
 			"WABA 102290129340398",
 		]);
 	});
@@ -102,7 +100,7 @@ describe("what is shown of an account", () => {
 		).toEqual([
 			"account.update    VOLUME_BASED_PRICING_TIER_UPDATE",
 			"So much was sent this month that each further message has another price.",
-			"25,000,001 to 50,000,000 messages, category UTILITY, for 2025-11, since 2025-03-31 20:11, 600 days ago",
+			"25,000,001 to 50,000,000 messages, category UTILITY, for 2025-11, since 2025-03-31 20:11 UTC, 600 days ago",
 			"region: India",
 			"WABA 102290129340398",
 		]);
@@ -120,8 +118,8 @@ describe("what is shown of an account", () => {
 		).toEqual([
 			"account.update    AUTH_INTL_PRICE_ELIGIBILITY_UPDATE",
 			"The international rate is charged for authentication messages to other countries.",
-			"It applies from 2025-06-01 12:23, 538 days ago.",
-			"in ID from 2025-07-01 05:23, 508 days ago",
+			"It applies from 2025-06-01 12:23 UTC, 538 days ago.",
+			"in ID from 2025-07-01 05:23 UTC, 508 days ago",
 			"WABA 102290129340398",
 		]);
 	});
@@ -203,7 +201,7 @@ describe("what is shown of an account", () => {
 			}),
 		).toEqual([
 			"account.update",
-			"REINSTATE: the ban is lifted.",
+			"The ban is lifted: the account can send and receive again.",
 			"LOW_BUSINESS_INITIATED_CALLING_QUALITY: customers rate your calls to them badly.",
 			"event: SOMETHING_NEW",
 			"ban_info.waba_ban_date: soon",
@@ -227,7 +225,7 @@ describe("what is shown of an account", () => {
 		).toEqual([
 			"account.alert     OBA_APPROVED",
 			"The number is an official business account now.",
-			"severity INFORMATIONAL, status NONE, business portfolio 506914307656634",
+			"for information (severity INFORMATIONAL), no open alert (status NONE), business portfolio 506914307656634",
 			"Your business is now official.",
 		]);
 	});
@@ -284,11 +282,11 @@ describe("what is shown of an account", () => {
 			"account.settings  calling ENABLED",
 			"call button DEFAULT: shown in the chat and in the profile.",
 			"calling back ENABLED: who calls you is asked whether you may call back.",
-			"hours ENABLED",
-			"MONDAY 04:00-10:20, TUESDAY 01:08-10:20",
+			"hours ENABLED: customers can call at these hours only.",
+			"Monday 04:00-10:20, Tuesday 01:08-10:20",
 			"holidays: 2026-01-01 00:00-23:59",
 			"time zone: America/Manaus",
-			"SIP ENABLED",
+			"SIP ENABLED: calls go over SIP to your server, and not by webhook.",
 			"SIP server: sip.example.com:5061",
 			"phone number id 106540352242922",
 		]);

@@ -69,8 +69,8 @@ describe("what is shown of a call", () => {
 				],
 			}),
 		).toEqual([
-			"call.terminate    +16315553602  …5eCgK5Gh  COMPLETED, outgoing, 120 s",
-			"started 2026-11-21 11:58, 2 min ago  callback data case-7",
+			"call.terminate    to +16315553602  …5eCgK5Gh  COMPLETED, outgoing, 120 s",
+			"started 2026-11-21 11:58 UTC, 2 min ago  callback data case-7",
 		]);
 	});
 
@@ -160,7 +160,7 @@ describe("what is shown of a call", () => {
 					},
 				],
 			}),
-		).toEqual(["call.ringing      +163155536021  wacid.A"]);
+		).toEqual(["call.ringing      to +163155536021  wacid.A"]);
 	});
 
 	it("an SDP where older versions have it", () => {

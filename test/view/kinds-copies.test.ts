@@ -111,6 +111,7 @@ describe("on standby", () => {
 		expect(shown("standby", { standby: { messages } })).toEqual([
 			"standby.message   +16505551234  wamid.A  text",
 			"hi",
+			"hint: standby is what you only look on: another app has the conversation, so don't answer",
 		]);
 	});
 
@@ -127,6 +128,7 @@ describe("on standby", () => {
 		expect(shown("standby", { standby: { message_echoes: echoes } })).toEqual([
 			"standby.echo      to +16505551234  wamid.A  template",
 			"order_update, en_US",
+			"hint: standby is what you only look on: another app has the conversation, so don't answer",
 		]);
 	});
 

@@ -37,6 +37,7 @@ describe("what is shown of customers and conversations", () => {
 			}),
 		).toEqual([
 			"handover.control_passed  +16505551234  meta_business_agent to customer_service",
+			"The conversation went from Meta's business agent to customer service.",
 			"so far: Asks where the order is.",
 			"metadata: ticket 7",
 			"from app 1  to app 2",

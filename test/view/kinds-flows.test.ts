@@ -13,6 +13,7 @@ describe("what is shown of a Flow", () => {
 			}),
 		).toEqual([
 			"flow.status_change  DRAFT to PUBLISHED",
+			"It can be sent to customers, and not be edited any more.",
 			"Flow Webhook 3 changed status from DRAFT to PUBLISHED",
 			"flow 691244242662581",
 		]);
@@ -42,11 +43,11 @@ describe("what is shown of a Flow", () => {
 				],
 			}),
 		).toEqual([
-			"flow.client_error_rate  ACTIVATED",
+			"flow.client_error_rate  alert ACTIVATED",
 			"error rate 14.28 %, threshold 10 %, 34 requests",
-			"It may be throttled or blocked if this goes on.",
-			"2 times, 66.66 %: INVALID_SCREEN_TRANSITION",
-			"1 time, 33.33 %: PUBLIC_KEY_MISSING",
+			"The alert is on: the Flow may be throttled or blocked if this goes on.",
+			"2 times, 66.66 %: INVALID_SCREEN_TRANSITION: the endpoint named a next screen that the routing model doesn't allow.",
+			"1 time, 33.33 %: PUBLIC_KEY_MISSING: no public key is set for the phone number: upload it.",
 			"The Flow Sign-up has an error rate of 14.28 %",
 			"flow 691244242662581",
 		]);
@@ -64,9 +65,9 @@ describe("what is shown of a Flow", () => {
 				threshold: 3000,
 			}),
 		).toEqual([
-			"flow.endpoint_latency  DEACTIVATED",
-			"half within 2,000 ms, nine of ten within 5,000 ms, threshold 3,000, 34 requests",
-			"It is back within the threshold.",
+			"flow.endpoint_latency  alert DEACTIVATED",
+			"half within 2,000 ms, nine of ten within 5,000 ms, threshold 3,000 ms, 34 requests",
+			"The alert is over: it is back within the threshold.",
 			"flow 1",
 		]);
 	});
@@ -81,9 +82,9 @@ describe("what is shown of a Flow", () => {
 				threshold: 90,
 			}),
 		).toEqual([
-			"flow.endpoint_availability  ACTIVATED",
+			"flow.endpoint_availability  alert ACTIVATED",
 			"available 75 %, threshold 90 %",
-			"It may be throttled or blocked if this goes on.",
+			"The alert is on: the Flow may be throttled or blocked if this goes on.",
 			"flow 1",
 		]);
 	});

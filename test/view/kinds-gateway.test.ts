@@ -139,7 +139,7 @@ describe("what is shown of a gateway's event", () => {
 			}),
 		).toEqual([
 			"gateway.session.qr_generated",
-			"A QR code waits for a phone to scan it, until 2026-11-21 12:01, in 1 min. Whoever scans it links a phone.",
+			"A QR code waits to be scanned, expires in 1 min. Whoever scans it links a phone.",
 			"qrCode: 2@AbCdEf,xyz==",
 			"session s1",
 		]);
@@ -154,7 +154,7 @@ describe("what is shown of a gateway's event", () => {
 			}),
 		).toEqual([
 			"gateway.session.qr_generated",
-			"expired 2026-11-21 11:00, 1 h ago",
+			"A QR code waited to be scanned, expired 1 h ago.",
 			"session s1",
 		]);
 	});

@@ -107,7 +107,7 @@ describe("what is shown of a group", () => {
 			}),
 		).toEqual([
 			"group.participants_add  2 people joined by the invite link",
-			"joined: 16505551234 @pablo, US.13491208655302741918",
+			"joined: +16505551234 @pablo, US.13491208655302741918",
 			"in group …cm91cDox",
 		]);
 	});
@@ -143,8 +143,8 @@ describe("what is shown of a group", () => {
 			}),
 		).toEqual([
 			"group.participants_remove  1 person removed by the business",
-			"removed by the business: 16505551234",
-			"failed: 16505559999",
+			"removed: +16505551234",
+			"failed to be removed: +16505559999",
 			"131204 Participant over-limit: (#131204) Participant over-limit: The group is full.",
 			"cause: The group would have more participants than it may.",
 			"fix: Remove somebody first, or make another group.",
@@ -171,7 +171,6 @@ describe("what is shown of a group", () => {
 			}),
 		).toEqual([
 			"group.participants_remove  +16505551234  1 person left",
-			"left: 16505551234",
 			"in group …cm91cDox",
 		]);
 	});

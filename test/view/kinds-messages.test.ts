@@ -40,8 +40,8 @@ describe("media", () => {
 		};
 		expect(belowMessage("image", { image })).toEqual([
 			"Taj Mahal",
-			"media id 1003383421387256  image/jpeg  sha256:SfInY0gG...  url at lookaside.fbsbx.com",
-			"hint: to download, GET the url (-v shows it) with your access token as bearer; it lasts 5 minutes, then GET /<media id> at graph.facebook.com gives a new one, for 7 days",
+			"media id 1003383421387256  image/jpeg",
+			"hint: to download, GET the url with your access token as bearer; it lasts 5 minutes, then GET /<media id> at graph.facebook.com gives a new one, for 7 days (wa-hook events show 12 has the url)",
 		]);
 	});
 
@@ -280,7 +280,7 @@ describe("answers to interactive messages", () => {
 				'{"saved_address_id":"a1","values":{"in_pin_code":"560038","city":"Bengaluru"}}',
 		};
 		expect(reply("nfm_reply", form)).toEqual([
-			'in_pin_code: "560038"',
+			"in_pin_code: 560038",
 			"city: Bengaluru",
 			"saved_address_id: a1",
 			"form address_message",
@@ -298,7 +298,7 @@ describe("answers to interactive messages", () => {
 				is_permanent: false,
 				expiration_timestamp: "1795867200",
 			},
-			["accepted: you may call until 2026-11-28 12:00, in 7 days"],
+			["accepted: you may call until 2026-11-28 12:00 UTC, in 7 days"],
 		],
 		[
 			{
@@ -455,7 +455,11 @@ describe("what is said about a customer", () => {
 				{ type: "user_changed_user_id", body: "A moved", user_id: "US.2" },
 				{ userId: "US.1" },
 			),
-		).toEqual(["changed their user id from US.1 to US.2", "A moved"]);
+		).toEqual([
+			"changed their user id from US.1 to US.2",
+			"A moved",
+			"hint: whatever you keep under the old user id belongs under the new one",
+		]);
 	});
 
 	it("is another identity key", () => {
@@ -663,6 +667,7 @@ describe("nothing that is said is lost", () => {
 		expect(belowMessage("system", { system })).toEqual([
 			"changed their user id from CO.1234567890 to MX.0987654321",
 			"parent user id MX.ENT.1",
+			"hint: whatever you keep under the old user id belongs under the new one",
 		]);
 		expect(
 			belowMessage("system", {
@@ -723,6 +728,8 @@ describe("a permission that has ended", () => {
 			belowMessage("interactive.call_permission_reply", {
 				interactive: { call_permission_reply },
 			}),
-		).toEqual(["accepted, but that has expired: 2026-11-21 10:00, 2 h ago"]);
+		).toEqual([
+			"accepted, but that has expired: 2026-11-21 10:00 UTC, 2 h ago",
+		]);
 	});
 });

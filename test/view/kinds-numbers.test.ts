@@ -12,6 +12,7 @@ describe("what is shown of a business and its numbers", () => {
 			"business.capability  2,000 customers a day",
 			"All numbers of the business share this.",
 			"25 phone numbers for the WABA",
+			"It rises when the business is verified, and with messages that customers take well.",
 			"WABA 102290129340398",
 		]);
 	});
@@ -54,7 +55,7 @@ describe("what is shown of a business and its numbers", () => {
 				status: "approved",
 			}),
 		).toEqual([
-			"business.username  approved for +15550783881  luckyshrub",
+			"business.username  +15550783881  approved  luckyshrub",
 			"Customers see it and can find the number by it.",
 		]);
 	});
@@ -62,7 +63,11 @@ describe("what is shown of a business and its numbers", () => {
 	it("a status of whatever shape", () => {
 		expect(
 			drawnChange("business_status_update", { event: "SOMETHING" }),
-		).toEqual(["business.status", "event: SOMETHING"]);
+		).toEqual([
+			"business.status",
+			"Meta publishes no description of this; it is shown as it came.",
+			"event: SOMETHING",
+		]);
 	});
 
 	it("a campaign of whatever shape", () => {
@@ -80,7 +85,7 @@ describe("what is shown of a business and its numbers", () => {
 				rejection_reason: "NAME_NOT_CONSISTENT",
 			}),
 		).toEqual([
-			"phone_number.name  REJECTED for +15550783881  Lucky Shrub",
+			"phone_number.name  +15550783881  REJECTED  Lucky Shrub",
 			"NAME_NOT_CONSISTENT: it doesn't go with the business's branding.",
 		]);
 	});
@@ -93,7 +98,10 @@ describe("what is shown of a business and its numbers", () => {
 				requested_verified_name: "Lucky Shrub",
 				rejection_reason: null,
 			}),
-		).toEqual(["phone_number.name  APPROVED for +15550783881  Lucky Shrub"]);
+		).toEqual([
+			"phone_number.name  +15550783881  APPROVED  Lucky Shrub",
+			"Customers see this name.",
+		]);
 	});
 
 	it("limits before and now", () => {
@@ -106,7 +114,7 @@ describe("what is shown of a business and its numbers", () => {
 				max_daily_conversations_per_business: "TIER_10K",
 			}),
 		).toEqual([
-			"phone_number.quality  ONBOARDING for +15550783881",
+			"phone_number.quality  +15550783881  ONBOARDING",
 			"The number is new.",
 			"TIER_10K: 10,000 customers a day, for all numbers of the business",
 			"this number now TIER_2K: 2,000 customers a day",
@@ -122,7 +130,7 @@ describe("what is shown of a business and its numbers", () => {
 				max_daily_conversations_per_business: "TIER_UNLIMITED",
 			}),
 		).toEqual([
-			"phone_number.quality  THROUGHPUT_UPGRADE for +15550783881",
+			"phone_number.quality  +15550783881  THROUGHPUT_UPGRADE",
 			"The number can send more messages a second.",
 			"TIER_UNLIMITED: as many customers a day as you like, for all numbers of the business",
 		]);
@@ -136,8 +144,8 @@ describe("what is shown of a business and its numbers", () => {
 				requester: "61555822107539",
 			}),
 		).toEqual([
-			"phone_number.security  PIN_RESET_REQUEST for +15550783881",
-			"Somebody asked to turn two-step verification off; an e-mail to the business confirms it.",
+			"phone_number.security  +15550783881  PIN_RESET_REQUEST",
+			"Somebody asked to turn two-step verification off; an e-mail to the business confirms it. If that wasn't you, don't confirm it, and check who has access in Business Settings.",
 			"asked for by Meta Business Suite user 61555822107539",
 		]);
 	});

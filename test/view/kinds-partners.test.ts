@@ -11,7 +11,7 @@ describe("what is shown of partners and payments", () => {
 			}),
 		).toEqual([
 			"partner.solution  PENDING_DEACTIVATION",
-			"SOLUTION_UPDATED",
+			"SOLUTION_UPDATED: the solution has changed.",
 			"A partner asked to end it.",
 			"solution 774485461512159",
 		]);
@@ -32,7 +32,7 @@ describe("what is shown of partners and payments", () => {
 			"Make a test payment with it.",
 			"provider razorpay",
 			"merchant: acc_GP4lfNA0iIMn5B",
-			"created 2025-06-02 01:18, 537 days ago  updated 2025-06-07 18:18, 532 days ago",
+			"created 2025-06-02 01:18 UTC, 537 days ago  updated 2025-06-07 18:18 UTC, 532 days ago",
 		]);
 	});
 });

@@ -32,7 +32,7 @@ describe("what a message is charged as", () => {
 				category: "referral_conversion",
 				type: "free_entry_point",
 			},
-			"referral_conversion, free (entry point)",
+			"from an ad or a page (referral_conversion), free (entry point)",
 		],
 		[
 			{ billable: true, category: "utility", pricing_model: "CBP" },
@@ -70,8 +70,8 @@ describe("what a message is charged as", () => {
 			"status.sent       +16505551234  wamid.A  marketing, billable",
 		]);
 		expect(linesOf(sent, { columns: () => 76 })).toEqual([
-			"status.sent       +16505551234  wamid.A",
-			"marketing, billable",
+			"status.sent       +16505551234  marketing, billable",
+			"wamid.A",
 		]);
 	});
 
@@ -84,14 +84,14 @@ describe("what a message is charged as", () => {
 		};
 		expect(drawn(status({ conversation }))).toEqual([
 			"status.sent       wamid.A  marketing, billable",
-			"conversation open until 2026-11-21 12:00, now",
+			"conversation open until 2026-11-21 12:00 UTC, now",
 		]);
 	});
 
 	it("may stand with one that has ended", () => {
 		const conversation = { expiration_timestamp: "1795255200" };
 		expect(bodyOf(status({ conversation }))).toEqual([
-			"conversation was open until 2026-11-21 10:00, 2 h ago",
+			"conversation was open until 2026-11-21 10:00 UTC, 2 h ago",
 		]);
 	});
 
@@ -284,11 +284,13 @@ it("a click on a link says where it was and by which ids it is found", () => {
 		"pressed the button of a marketing message",
 		rest,
 		"click id c1  tracking token t1",
+		"hint: who clicked is not said: Meta gives the click's ids alone",
 	]);
 	expect(click("sky")).toEqual([
 		"clicked a link in a marketing message",
 		rest,
 		"component sky  click id c1  tracking token t1",
+		"hint: who clicked is not said: Meta gives the click's ids alone",
 	]);
 });
 

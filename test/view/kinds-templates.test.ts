@@ -20,7 +20,7 @@ describe("what is shown of a template", () => {
 			}),
 		).toEqual([
 			"template.status   APPROVED  order_confirmation",
-			"template 1689556908129832  en-US  UTILITY",
+			"template 1689556908129832  language en-US  category UTILITY",
 		]);
 	});
 
@@ -38,11 +38,11 @@ describe("what is shown of a template", () => {
 			}),
 		).toEqual([
 			"template.status   REJECTED  order_confirmation",
-			"INVALID_FORMAT",
+			"INVALID_FORMAT: something in it is malformed, mostly a variable: missing samples, at the very start or end, not numbered in order.",
 			"Edit it, which has it reviewed again, or appeal.",
 			"reason: Variables are placed next to each other.",
 			"recommendation: Put text between them.",
-			"template 1689556908129832  en-US  MARKETING",
+			"template 1689556908129832  language en-US  category MARKETING",
 		]);
 	});
 
@@ -57,7 +57,7 @@ describe("what is shown of a template", () => {
 			"template.status   REJECTED  order_confirmation",
 			"TAG_CONTENT_MISMATCH: its content doesn't match the language or the category chosen for it.",
 			"Edit it, which has it reviewed again, or appeal.",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -77,7 +77,7 @@ describe("what is shown of a template", () => {
 			"FIRST_PAUSE: three hours long.",
 			"It can't be sent for a while, because customers react badly to it.",
 			"Your template was paused.",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -92,11 +92,10 @@ describe("what is shown of a template", () => {
 			}),
 		).toEqual([
 			"template.status   DISABLED  order_confirmation",
-			"DISABLED: after being paused twice.",
-			"Customers reacted too badly to it: it can't be sent any more.",
-			"Disabled on 2026-11-21 10:00, 2 h ago.",
+			"Customers reacted too badly to it: it can't be sent any more. Appeal in WhatsApp Manager, or make another.",
+			"Since 2026-11-21 10:00 UTC, 2 h ago.",
 			"x",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -111,7 +110,7 @@ describe("what is shown of a template", () => {
 			"template.status   order_confirmation",
 			"event: NEW_EVENT",
 			"reason: NEW_REASON",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -124,8 +123,8 @@ describe("what is shown of a template", () => {
 			}),
 		).toEqual([
 			"template.quality  GREEN to YELLOW  order_confirmation",
-			"Several customers react badly to it: it may soon be paused.",
-			"template 1689556908129832  en-US",
+			"Several customers react badly to it: it may soon be paused. Send it less often, and only to who asked for it, or edit it.",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -156,7 +155,7 @@ describe("what is shown of a template", () => {
 			"footer: Lucky Shrub",
 			"button URL: Email support  https://www.luckyshrub.com/support",
 			"button QUICK_REPLY: Stop",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -169,7 +168,7 @@ describe("what is shown of a template", () => {
 				category_update_timestamp: atNoon - 7_200,
 			})[1],
 		).toBe(
-			"It is still UTILITY; Meta was to change it on 2026-11-21 10:00, 2 h ago.",
+			"It is still UTILITY; Meta was to change it on 2026-11-21 10:00 UTC, 2 h ago.",
 		);
 		expect(
 			drawnChange("message_template_status_update", {
@@ -177,7 +176,7 @@ describe("what is shown of a template", () => {
 				...template,
 				disable_info: { disable_date: atNoon + 7_200 },
 			}),
-		).toContain("To be disabled on 2026-11-21 14:00, in 2 h.");
+		).toContain("To be disabled on 2026-11-21 14:00 UTC, in 2 h.");
 	});
 
 	it("the category to come, while new_category is the current one", () => {
@@ -190,8 +189,8 @@ describe("what is shown of a template", () => {
 			}),
 		).toEqual([
 			"template.category  will be MARKETING  order_confirmation",
-			"It is still UTILITY; Meta changes it on 2026-11-22 11:00, in 23 h.",
-			"template 1689556908129832  en-US",
+			"It is still UTILITY; Meta changes it on 2026-11-22 11:00 UTC, in 23 h.",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -205,7 +204,7 @@ describe("what is shown of a template", () => {
 		).toEqual([
 			"template.category  UTILITY to MARKETING  order_confirmation",
 			"It is charged as MARKETING now.",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -222,7 +221,7 @@ describe("what is shown of a template", () => {
 			"It is still UTILITY; Meta changes it within 24 hours.",
 			"correct_category: BRAND_NEW",
 			"category_update_timestamp: soon",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 
@@ -236,7 +235,7 @@ describe("what is shown of a template", () => {
 		).toEqual([
 			"template.correct_category  looks like MARKETING  order_confirmation",
 			"It is UTILITY still; Meta may change it.",
-			"template 1689556908129832  en-US",
+			"template 1689556908129832  language en-US",
 		]);
 	});
 });

@@ -7,11 +7,11 @@ import { event, noon, plainTheme } from "./made.ts";
 
 describe("a moment", () => {
 	it.each<[time: unknown, said: string]>([
-		[noon / 1000 + 76_440, "2026-11-22 09:14, in 21 h"],
-		[String(noon / 1000 - 60), "2026-11-21 11:59, 1 min ago"],
-		[noon, "2026-11-21 12:00, now"],
-		["2026-11-21T12:00:05.000Z", "2026-11-21 12:00, in 5.0 s"],
-		[0, "1970-01-01 00:00, 57 years ago"],
+		[noon / 1000 + 76_440, "2026-11-22 09:14 UTC, in 21 h"],
+		[String(noon / 1000 - 60), "2026-11-21 11:59 UTC, 1 min ago"],
+		[noon, "2026-11-21 12:00 UTC, now"],
+		["2026-11-21T12:00:05.000Z", "2026-11-21 12:00 UTC, in 5.0 s"],
+		[0, "1970-01-01 00:00 UTC, 57 years ago"],
 	])("%j is %s", (time, said) => {
 		expect(moment(time, noon)).toBe(said);
 	});

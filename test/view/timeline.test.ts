@@ -43,8 +43,8 @@ describe("a delivery", () => {
 			]),
 		).toBe(
 			[
-				"12:00:00  --> 12   message.text      +16505551234  …MTQ0RgA=",
-				"                   │ Sheena Nelson",
+				"12:00:00  --> 12   message.text      +16505551234  Sheena Nels…",
+				"                     …MTQ0RgA=",
 				"                   │ Hola, ¿tenéis este modelo en otro color?",
 				"                   │",
 				"                   │ Gracias 🙏🏽",
@@ -61,8 +61,8 @@ describe("a delivery", () => {
 		).toBe(
 			[
 				"12:00:00 --> 12  message.text",
-				"  │ +16505551234  …MTQ0RgA=",
-				"  │ Sheena Nelson",
+				"  │ +16505551234  Sheena Nelson",
+				"    …MTQ0RgA=",
 				"  │ Does it come in another color?",
 				"",
 			].join("\n"),
@@ -84,7 +84,7 @@ describe("a delivery", () => {
 		shown.received(delivery(), [{ event: event() }]);
 		columns = 40;
 		expect(shown.received(delivery(), [{ event: event() }])).toContain(
-			"\n  │ Sheena",
+			"\n  │ +16505551234  Sheena",
 		);
 	});
 
@@ -114,13 +114,13 @@ describe("a delivery", () => {
 		).toBe(
 			[
 				"12:00:00  --> 12   unreadable        300 bytes",
-				"                   │ not JSON: expected a key at line 1, column 2",
+				"                     not JSON: expected a key at line 1, column 2",
 				"                   │ {nope",
 				"                   │ {nope",
 				"                   │ {nope",
 				"                   │ {nope",
 				"                   │ {nope",
-				"                   │ … 270 more characters (wa-hook events show 12)",
+				"                     … 270 more characters (wa-hook events show 12)",
 				"",
 			].join("\n"),
 		);
@@ -179,11 +179,11 @@ describe("a delivery", () => {
 			[{ event: event() }],
 		);
 		expect(shown.split("\n").slice(2)).toEqual([
-			"                   │ headers",
+			"                     headers",
 			"                   │ Content-Type: application/json",
 			"                   │ X-Hub-Signature-256: sha256=01234567…cdef",
 			"                   │ Authorization: ••••",
-			"                   │ body",
+			"                     body",
 			`                   │ {"a":1}`,
 			"",
 		]);
@@ -297,7 +297,7 @@ describe("a reply", () => {
 				"12:00:00  <-- 12   404 in 4 ms       http://localhost:3000/webhook",
 				"                   │ Error",
 				`                   │ Cannot POST "/webhook"`,
-				"                   │ hint: check the path of the target",
+				"                     hint: check the path of the target",
 				"",
 			].join("\n"),
 		);
@@ -429,7 +429,7 @@ describe("other news", () => {
 			[
 				"12:00:00  ✗        tunnel            localtunnel is down",
 				"                   │ it answered 503",
-				"                   │ hint: trying again",
+				"                     hint: trying again",
 				"",
 			].join("\n"),
 		);
@@ -438,7 +438,7 @@ describe("other news", () => {
 		).toBe(
 			[
 				"12:00:00  !        tunnel            localtunnel is up",
-				"                   │ the public address changed, Meta needs the new one:",
+				"                     the public address changed, Meta needs the new one:",
 				"                   │ https://brave-otter-42.loca.lt",
 				"",
 			].join("\n"),
@@ -447,7 +447,7 @@ describe("other news", () => {
 
 	it("of anything else", () => {
 		expect(timeline().note("warn", "the disk is full", "free some space")).toBe(
-			"12:00:00  !        the disk is full\n                   │ hint: free some space\n",
+			"12:00:00  !        the disk is full\n                     hint: free some space\n",
 		);
 	});
 

@@ -1,9 +1,16 @@
-import { stripVTControlCharacters } from "node:util";
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
 
 // Meta's errors are short, and a log is read for those in its first pages.
 const maxCharacters = 1_000_000;
+
+const esc = "\u001b";
+const bell = "\u0007";
+/** What sets a colour or moves a cursor, and what names a window or a link. */
+const sequences = new RegExp(
+	String.raw`${esc}(?:\[[0-?]*[ -/]*[@-~]|\][^${bell}${esc}]{0,2000}(?:${bell}|${esc}\\))`,
+	"g",
+);
 
 /**
  * What is to be explained: the words typed, or standard input for `-` and when something is piped in. The first million
@@ -17,7 +24,7 @@ export async function readText(
 	const isAsked = words.length === 1 && words[0] === "-";
 	const text = isPiped || isAsked ? await readStdin(context) : words.join(" ");
 	// Logs are coloured.
-	const plain = stripVTControlCharacters(text.slice(0, maxCharacters));
+	const plain = text.slice(0, maxCharacters).replace(sequences, "");
 	if (plain.trim() !== "") return plain;
 	throw new CliError("usage", "there is nothing to explain", {
 		hint: "wa-hook explain 131047, or paste an error in quotes",

@@ -61,10 +61,13 @@ export function createPanel(
 	};
 }
 
-function showingOnly({ showing }: ListenSettings): PanelValue | undefined {
+function showingOnly({
+	showing,
+	store,
+}: ListenSettings): PanelValue | undefined {
 	if (showing.only.length === 0) return undefined;
 	const value = showing.only.join("; ");
-	return { value, note: "everything is recorded" };
+	return store ? { value, note: "everything is recorded" } : { value };
 }
 
 function gatewaySecret({ gatewaySecret }: Access): PanelValue | undefined {

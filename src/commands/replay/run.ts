@@ -1,5 +1,5 @@
 import { ExitCode } from "../../errors.ts";
-import { openCourier } from "../../io/deliver.ts";
+import { openLightCourier } from "../../io/light-courier.ts";
 import { createPatternFinder } from "../../webhook/replay-pattern.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
 import { adviceOn } from "./advice.ts";
@@ -22,7 +22,7 @@ export async function run(
 	const reports = await openReports(settings, context, redact);
 	const tally = createTally(plan.length);
 	const finder = createPatternFinder();
-	const courier = openCourier({ ...settings, env: context.env });
+	const courier = openLightCourier({ ...settings, env: context.env });
 	const isOurs = hasOurSignature(settings);
 	const began = elapsed();
 	try {

@@ -1,5 +1,5 @@
 import type { Context, Sink } from "../../context.ts";
-import type { Passage } from "../../view/passage.ts";
+import { type Passage, said } from "../../view/passage.ts";
 import { counted, duration } from "../../view/quantities.ts";
 import { replayPattern, replaySummary } from "../../view/replay-summary.ts";
 import { type Safe, safe } from "../../view/safe.ts";
@@ -54,7 +54,7 @@ export function createTimelineView(
 				remarks:
 					againInMs === undefined
 						? problems(reply, unmet, data.theme)
-						: [{ text: `sent again ${wait(againInMs)}`, tone: "dim" }],
+						: [said(safe`sent again ${wait(againInMs)}`, "dim")],
 			});
 			await put(text, context);
 		},
@@ -109,7 +109,7 @@ function problems(
 	{ signs }: Theme,
 ): Passage[] {
 	if (!reply.ok) return [];
-	return unmet.map((text) => ({ text: `${signs.cross} ${text}`, tone: "bad" }));
+	return unmet.map((text) => said(safe`${signs.cross} ${clean(text)}`, "bad"));
 }
 
 /** Which time it is that a delivery is sent; undefined for the first. */

@@ -82,6 +82,8 @@ function messageOf(error: unknown): string {
 	if ("reason" in error && codeOf(error).startsWith("ERR_SSL_")) {
 		return `TLS: ${error.reason}`;
 	}
+	const [, reason] = /:SSL routines:[^:]*:([^:]+):/.exec(error.message) ?? [];
+	if (reason !== undefined) return `TLS: ${reason}`;
 	return error.message || codeOf(error) || error.name;
 }
 

@@ -1,8 +1,7 @@
-import { lookup } from "node:dns";
-import type { LookupFunction } from "node:net";
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
 import { CliError, ExitCode } from "../../errors.ts";
 import { isLoopback, isPrivate } from "../target.ts";
+import { lookUp } from "./look-up.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -59,18 +58,6 @@ export function openRoutes(options: {
 		},
 	};
 }
-
-/** Both loopback addresses for localhost, whichever of them the hosts file knows: an app listens on one of them. */
-const lookUp: LookupFunction = (hostname, options, callback) => {
-	if (!isLoopback(hostname)) {
-		lookup(hostname, options, callback);
-		return;
-	}
-	callback(null, [
-		{ address: "::1", family: 6 },
-		{ address: "127.0.0.1", family: 4 },
-	]);
-};
 
 function proxied(env: Env, options: EnvHttpProxyAgent.Options): Dispatcher {
 	const httpProxy = env["http_proxy"] ?? env["HTTP_PROXY"] ?? "";

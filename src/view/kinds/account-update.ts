@@ -1,7 +1,6 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import {
 	accountEvents,
-	banStates,
 	certificationRejections,
 	certificationStatuses,
 	disconnections,
@@ -9,15 +8,23 @@ import {
 	restrictions,
 	violations,
 } from "../../webhook/meanings/account.ts";
+import type { Span } from "../layout.ts";
 import type { Passage } from "../passage.ts";
-import { join, type Safe, safe } from "../safe.ts";
+import { join, type Safe, safe, vouch } from "../safe.ts";
+import { banOf } from "./account-ban.ts";
 import { country, internationalRates, volumeTier } from "./account-pricing.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { id, labelled, phone, texts } from "./told.ts";
 import { deadline } from "./when.ts";
-import { explained, known, meaning, sentence, word } from "./word.ts";
-import { writtenDay } from "./written-day.ts";
+import {
+	explained,
+	known,
+	meaning,
+	sentence,
+	type Word,
+	word,
+} from "./word.ts";
 
 /** What happened to an account, with all that the event says about it: until when, why, who, and what to do. */
 export function accountUpdate(
@@ -25,15 +32,19 @@ export function accountUpdate(
 	now: number,
 ): Picture {
 	const update = new Piece(value);
-	const outcome = word(update, "event", accountEvents);
+	const event = word(update, "event", accountEvents);
 	const number = phone(update, "phone_number");
+	const ban = banOf(update.piece("ban_info"), now);
+	const broken = update.piece("violation_info");
+	const type = word(broken, "violation_type", violations);
+	const isOver = type?.tone === "good";
 	const body = [
-		...meaning(outcome),
-		...ban(update.piece("ban_info"), now),
+		...(ban.state || isOver ? [] : meaning(event)),
+		...ban.body,
 		...update
 			.pieces("restriction_info")
 			.flatMap((each) => restriction(each, now)),
-		...violation(update.piece("violation_info")),
+		...violation(broken, type),
 		...disconnection(update.piece("disconnection_info")),
 		...certification(update),
 		...volumeTier(update.piece("volume_tier_info"), now),
@@ -42,24 +53,23 @@ export function accountUpdate(
 			now,
 		),
 		...sentence(prefixed(safe`country`, country(update, "country"))),
-		...sentence(prefixed(safe`number`, number)),
 		...parties(update.piece("waba_info")),
 	];
 	const isOfClient = new Piece(value).piece("waba_info").left() !== undefined;
 	return {
-		outcome,
+		number,
+		outcome: event && outcomeOf(event, ban.state, type),
 		body: [...body, ...update.rest()],
 		// Where the value names the account, the entry's id is that of the partner.
 		small: [isOfClient ? undefined : named("WABA", wabaId)],
 	};
 }
 
-function ban(info: Piece, now: number): Passage[] {
-	const date = info.as("waba_ban_date", (value) => writtenDay(value, now));
-	return [
-		...explained(word(info, "waba_ban_state", banStates)),
-		...sentence(prefixed(safe`on`, date)),
-	];
+/** Whether it is good or bad is told by the ban's state, or by what was violated, where they are known. */
+function outcomeOf(event: Word, state?: Word, violated?: Word): Span {
+	const { tone } = state ?? violated ?? event;
+	const text = state ? safe`${event.text}: ${state.text}` : event.text;
+	return { text, tone };
 }
 
 function restriction(info: Piece, now: number): Passage[] {
@@ -74,8 +84,7 @@ function restriction(info: Piece, now: number): Passage[] {
 	];
 }
 
-function violation(info: Piece): Passage[] {
-	const type = word(info, "violation_type", violations);
+function violation(info: Piece, type: Word | undefined): Passage[] {
 	return [
 		...explained(type),
 		...labelled(
@@ -90,7 +99,7 @@ function disconnection(info: Piece): Passage[] {
 	const by = word(info, "initiated_by", initiators);
 	return [
 		...explained(word(info, "reason", disconnections)),
-		...sentence(prefixed(safe`initiated by`, by?.text)),
+		...sentence(by && safe`ended by ${vouch(by.says)} (${by.text})`),
 	];
 }
 

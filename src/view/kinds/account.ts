@@ -23,8 +23,8 @@ export function accountAlert({ value }: WebhookEvent): Picture {
 	const type = word(alert, "entity_type", entityTypes);
 	const entity = id(alert, "entity_id");
 	const about = [
-		severity && safe`severity ${severity.text}`,
-		status && safe`status ${status.text}`,
+		severity && safe`${vouch(severity.says)} (severity ${severity.text})`,
+		status && safe`${vouch(status.says)} (status ${status.text})`,
 		entity && (type ? safe`${vouch(type.says)} ${entity}` : safe`id ${entity}`),
 		entity ? undefined : type?.text,
 	].filter((each) => each !== undefined);

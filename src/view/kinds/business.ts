@@ -1,12 +1,14 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
+import { businessEvents } from "../../webhook/meanings/business.ts";
 import { usernameStatuses } from "../../webhook/meanings/numbers.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe } from "../safe.ts";
-import { limit } from "./limit.ts";
+import { limit, unlimited } from "./limit.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
-import { figure, phone, subject } from "./told.ts";
-import { meaning, ofNumber, sentence, word } from "./word.ts";
+import { figure, id, phone, subject } from "./told.ts";
+import { undescribed } from "./undescribed.ts";
+import { meaning, sentence, word } from "./word.ts";
 
 /** How much a business may do now: customers a day, numbers. */
 export function businessCapability({ value, wabaId }: WebhookEvent): Picture {
@@ -14,6 +16,7 @@ export function businessCapability({ value, wabaId }: WebhookEvent): Picture {
 	const business = limit(limits, "max_daily_conversations_per_business");
 	const number = limit(limits, "max_daily_conversation_per_phone");
 	const most = business ?? number;
+	const isEndless = most === undefined || most.includes(unlimited);
 	return {
 		outcome: most && { text: most, tone: "accent" },
 		body: [
@@ -21,11 +24,14 @@ export function businessCapability({ value, wabaId }: WebhookEvent): Picture {
 			...sentence(number && safe`${number}, for each number`),
 			...numbers(limits, "max_phone_numbers_per_business", safe`business`),
 			...numbers(limits, "max_phone_numbers_per_waba", safe`WABA`),
+			...sentence(isEndless ? undefined : higher),
 			...limits.rest(),
 		],
 		small: [named("WABA", wabaId)],
 	};
 }
+
+const higher = safe`It rises when the business is verified, and with messages that customers take well.`;
 
 function numbers(limits: Piece, key: string, owner: Safe): Passage[] {
 	const most = limits.number(key);
@@ -42,8 +48,21 @@ export function businessUsername({ value }: WebhookEvent): Picture {
 	const outcome = word(update, "status", usernameStatuses);
 	const number = phone(update, "display_phone_number");
 	return {
-		outcome: ofNumber(outcome, number),
+		number,
+		outcome,
 		subject: subject(update, "username"),
 		body: [...meaning(outcome), ...update.rest()],
+	};
+}
+
+/** Something about a business portfolio: that somebody may have got into it. */
+export function businessStatus({ value }: WebhookEvent): Picture {
+	const update = new Piece(value);
+	const outcome = word(update, "event", businessEvents);
+	const business = id(update, "business_id");
+	return {
+		outcome,
+		body: [...(outcome ? meaning(outcome) : undescribed()), ...update.rest()],
+		remarks: [business && safe`business portfolio ${business}`],
 	};
 }

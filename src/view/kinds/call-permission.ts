@@ -28,12 +28,12 @@ export function callPermission(
 			: named("answered by", source),
 	];
 	if (response === "reject") {
-		return { body: sentence(safe`rejected: you may not call`), small };
+		return { body: sentence(safe`rejected: you may not call`), remarks, small };
 	}
 	if (response !== "accept") {
-		return { small: [named("response", response), ...small] };
+		return { small: [named("response", response), ...small], remarks };
 	}
-	return { body: sentence(permission(isPermanent, end)), small };
+	return { body: sentence(permission(isPermanent, end)), remarks, small };
 }
 
 function permission(isPermanent = false, end?: Deadline): Safe {

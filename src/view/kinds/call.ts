@@ -18,8 +18,7 @@ export function call(event: WebhookEvent, now: number): Picture {
 	const direction = word(piece, "direction", callDirections)?.says ?? offer.way;
 	const result = word(piece, "status", callResults);
 	const seconds = piece.number("duration");
-	const said = [
-		result?.text,
+	const facts = [
 		direction ? vouch(direction) : undefined,
 		seconds === undefined ? undefined : safe`${figure(seconds)} s`,
 	].filter((each) => each !== undefined);
@@ -35,12 +34,11 @@ export function call(event: WebhookEvent, now: number): Picture {
 		named("button data", piece.text("cta_payload")),
 	];
 	return {
-		outcome:
-			said.length > 0
-				? { text: join(said, safe`, `), tone: result?.tone ?? "accent" }
-				: undefined,
+		outcome: result,
+		facts: facts.length > 0 ? [join(facts, safe`, `)] : [],
 		body: [...meaning(result), ...failures(errorsOf(piece)), ...piece.rest()],
-		small: [offer.said, named("started", started), ...files, ...data],
+		remarks: [offer.said, started && safe`started ${started}`],
+		small: [...files, ...data],
 		hint:
 			event.kind === "call.connect" && direction === "incoming"
 				? ringing

@@ -1,7 +1,9 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import {
 	callbackPermissions,
+	callHours,
 	callIcons,
+	sipSwitches,
 	switches,
 	weekdays,
 } from "../../webhook/meanings/calling.ts";
@@ -44,7 +46,7 @@ export function callingSettings({ value }: WebhookEvent, now: number): Picture {
 }
 
 function hours(call: Piece): Passage[] {
-	const status = word(call, "status", switches);
+	const status = word(call, "status", callHours);
 	const week = call.as("weekly_operating_hours", weekOf);
 	const holidays = call.as("holiday_schedule", holidaysOf);
 	return [
@@ -57,7 +59,7 @@ function hours(call: Piece): Passage[] {
 
 function sip(piece: Piece): Passage[] {
 	return [
-		...prefixed(safe`SIP`, explained(word(piece, "status", switches))),
+		...prefixed(safe`SIP`, explained(word(piece, "status", sipSwitches))),
 		...piece
 			.pieces("servers")
 			.flatMap((server) =>
@@ -73,11 +75,11 @@ function sip(piece: Piece): Passage[] {
 /** A year of them; who has more has made a mistake, or means to make one. */
 const mostDays = 366;
 
-/** `MONDAY 04:00-10:20, TUESDAY 01:08-11:20`; undefined where any of it is of another shape. */
+/** `Monday 04:00-10:20, Tuesday 01:08-11:20`; undefined where any of it is of another shape. */
 function weekOf(value: unknown): Safe | undefined {
 	return listed(value, (day) => {
 		const name = day.as("day_of_week", (text) => known(text, weekdays));
-		return span(name?.text, day, "open_time", "close_time");
+		return span(name && vouch(name.says), day, "open_time", "close_time");
 	});
 }
 

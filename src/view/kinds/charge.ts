@@ -1,3 +1,4 @@
+import { pricingCategories } from "../../webhook/meanings/pricing.ts";
 import { join, type Safe, safe, vouch } from "../safe.ts";
 import { named, type Picture } from "./picture.ts";
 import type { Piece } from "./piece.ts";
@@ -14,10 +15,8 @@ export function charge(
 	const said = own?.isSaid ? own : inner;
 	return {
 		facts: said?.facts ?? [],
-		small: [
-			...(said?.small ?? []),
-			...counting(conversation, said?.category, now),
-		],
+		remarks: [openness(conversation, now)],
+		small: [...(said?.small ?? []), origin(conversation, said?.category)],
 	};
 }
 
@@ -36,9 +35,9 @@ function price(pricing: Piece): Price {
 	const billable = pricing.flag("billable");
 	const reason = type === undefined ? undefined : reasons.get(type);
 	const isFree = billable === false || type?.startsWith("free_") === true;
-	const isKnown = category !== undefined && categories.has(category);
+	const known = nameOf(category);
 	const words = [
-		isKnown ? vouch(category) : undefined,
+		known,
 		isFree ? (reason ? safe`free (${reason})` : safe`free`) : undefined,
 		billable && !isFree ? safe`billable` : undefined,
 		models.get(model ?? ""),
@@ -48,7 +47,7 @@ function price(pricing: Piece): Price {
 		category,
 		facts: words.length > 0 ? [join(words, safe`, `)] : [],
 		small: [
-			isKnown ? undefined : named("charged as", category),
+			known ? undefined : named("charged as", category),
 			type === "regular" || reason ? undefined : named("charged", type),
 			model === "PMP" || models.has(model ?? "")
 				? undefined
@@ -57,23 +56,30 @@ function price(pricing: Piece): Price {
 	};
 }
 
-/** The conversation, where it says more than the price does: until when it is open, or another origin. */
-function counting(
-	conversation: Piece,
-	category: string | undefined,
-	now: number,
-): (string | undefined)[] {
-	const origin = conversation.piece("origin").text("type");
+/** A category in words, with its name: `utility in a group (group_utility)`; undefined for one that is not known. */
+function nameOf(category = ""): Safe | undefined {
+	const words = pricingCategories.get(category);
+	if (words === undefined) return undefined;
+	return words === ""
+		? vouch(category)
+		: safe`${vouch(words)} (${vouch(category)})`;
+}
+
+/** Until when the conversation is open. */
+function openness(conversation: Piece, now: number): Safe | undefined {
 	const end = conversation.as("expiration_timestamp", (time) =>
 		deadline(time, now),
 	);
-	return [
-		end &&
-			(end.isOver
-				? safe`conversation was open until ${end.at}`
-				: safe`conversation open until ${end.at}`),
-		origin === category ? undefined : named("conversation", origin),
-	];
+	if (end === undefined) return undefined;
+	return end.isOver
+		? safe`conversation was open until ${end.at}`
+		: safe`conversation open until ${end.at}`;
+}
+
+/** What began the conversation, where it is not what the message is charged as. */
+function origin(conversation: Piece, category?: string): string | undefined {
+	const type = conversation.piece("origin").text("type");
+	return type === category ? undefined : named("conversation", type);
 }
 
 const reasons: ReadonlyMap<string, Safe> = new Map([
@@ -85,20 +91,4 @@ const reasons: ReadonlyMap<string, Safe> = new Map([
 const models: ReadonlyMap<string, Safe> = new Map([
 	["CBP", safe`per conversation`],
 	["NBP", safe`per notification`],
-]);
-
-const categories: ReadonlySet<string> = new Set([
-	"authentication",
-	"authentication-international",
-	"authentication_international",
-	"marketing",
-	"marketing_lite",
-	"utility",
-	"service",
-	"referral_conversion",
-	"business_initiated",
-	"user_initiated",
-	"group_marketing",
-	"group_utility",
-	"group_service",
 ]);

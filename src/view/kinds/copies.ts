@@ -2,7 +2,7 @@ import type { WebhookEvent } from "../../webhook/event.ts";
 import { isLooseObject } from "../../webhook/loose.ts";
 import { messageKind } from "../../webhook/message-event.ts";
 import { isSentMessage } from "../direction.ts";
-import { vouch } from "../safe.ts";
+import { safe, vouch } from "../safe.ts";
 import { message } from "./message.ts";
 import type { Picture } from "./picture.ts";
 import { textAt } from "./read.ts";
@@ -17,6 +17,7 @@ export function copiedMessage(event: WebhookEvent, now: number): Picture {
 	return {
 		...picture,
 		facts: [vouch(kind.replace("message.", "")), ...(picture.facts ?? [])],
+		...onStandby(event),
 	};
 }
 
@@ -28,7 +29,22 @@ export function copiedStatus(event: WebhookEvent, now: number): Picture {
 	}
 	const tone = name === "failed" ? "bad" : "accent";
 	const picture = status({ ...event, kind: `status.${name}` }, now);
-	return { ...picture, outcome: { text: vouch(name), tone } };
+	return {
+		...picture,
+		outcome: { text: vouch(name), tone },
+		...onStandby(event),
+	};
+}
+
+/** Whoever answers here talks over the app that has the conversation. */
+function onStandby({
+	kind,
+}: WebhookEvent): Pick<Picture, "hint" | "inPayload"> {
+	if (!kind.startsWith("standby.")) return {};
+	return {
+		hint: safe`standby is what you only look on: another app has the conversation, so don't answer`,
+		inPayload: undefined,
+	};
 }
 
 /** The copy of what another app sent holds the request with which it did. */

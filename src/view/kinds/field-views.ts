@@ -1,8 +1,13 @@
 import { accountAlert, accountReview } from "./account.ts";
 import { accountUpdate } from "./account-update.ts";
-import { businessCapability, businessUsername } from "./business.ts";
+import {
+	businessCapability,
+	businessStatus,
+	businessUsername,
+} from "./business.ts";
 import { call } from "./call.ts";
 import { callingSettings } from "./calling-settings.ts";
+import { campaignStatus } from "./campaign.ts";
 import {
 	automaticEvent,
 	syncedContact,
@@ -34,6 +39,7 @@ import {
 	templateQuality,
 	templateStatus,
 } from "./template.ts";
+import { undescribedEvent } from "./undescribed.ts";
 
 /** What all fields but `messages` bring, and what gateways do; with a dot at the end, the kinds of a family that stand nowhere else. */
 export const fieldViews: readonly (readonly [string, KindView])[] = [
@@ -43,8 +49,11 @@ export const fieldViews: readonly (readonly [string, KindView])[] = [
 	["account.update", accountUpdate],
 	["automatic_event.", automaticEvent],
 	["business.capability", businessCapability],
+	["business.status", businessStatus],
 	["business.username", businessUsername],
 	["call.", call],
+	["campaign.status", campaignStatus],
+	["consumer_profile", undescribedEvent],
 	["flow.", flow],
 	["gateway.", gatewayOther],
 	["gateway.contact.updated", gatewayContact],
@@ -73,6 +82,7 @@ export const fieldViews: readonly (readonly [string, KindView])[] = [
 	["template.correct_category", templateCorrectCategory],
 	["template.quality", templateQuality],
 	["template.status", templateStatus],
+	["tracking_events", undescribedEvent],
 	["user.id", userIdChange],
 	["user.preferences", userPreferences],
 ];

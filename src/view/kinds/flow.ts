@@ -1,8 +1,12 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
-import { flowAlerts, flowStatuses } from "../../webhook/meanings/flows.ts";
+import {
+	flowAlerts,
+	flowErrors,
+	flowStatuses,
+} from "../../webhook/meanings/flows.ts";
 import type { Passage } from "../passage.ts";
-import { join, type Safe, safe } from "../safe.ts";
-import { named, type Picture, passage } from "./picture.ts";
+import { join, type Safe, safe, vouch } from "../safe.ts";
+import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { count, figure } from "./told.ts";
 import { change, meaning, sentence, word } from "./word.ts";
@@ -16,7 +20,9 @@ export function flow({ kind, value }: WebhookEvent): Picture {
 	const after = word(update, "new_status", flowStatuses);
 	const alert = word(update, "alert_state", flowAlerts);
 	return {
-		outcome: change(before, after) ?? alert,
+		outcome:
+			change(before, after) ??
+			(alert && { ...alert, text: safe`alert ${alert.text}` }),
 		body: [
 			...meaning(after),
 			...measured(update, kind),
@@ -31,7 +37,7 @@ export function flow({ kind, value }: WebhookEvent): Picture {
 }
 
 function measured(update: Piece, kind: string): Passage[] {
-	const unit = kind === "flow.endpoint_latency" ? safe`` : safe` %`;
+	const unit = kind === "flow.endpoint_latency" ? safe` ms` : safe` %`;
 	const requests = update.number("requests_count");
 	const said = [
 		quantity(safe`error rate`, update.number("error_rate"), safe` %`),
@@ -56,7 +62,7 @@ function quantity(
 		: safe`${name} ${figure(number)}${unit}`;
 }
 
-/** `2 times, 66.66 %: INVALID_SCREEN_TRANSITION` */
+/** `2 times, 66.66 %: TIMEOUT: the endpoint took longer than 10 seconds.` */
 function failure(error: Piece): Passage[] {
 	const times = error.number("error_count");
 	const rate = error.number("error_rate");
@@ -64,8 +70,13 @@ function failure(error: Piece): Passage[] {
 		times === undefined ? undefined : count(times, safe`time`, safe`times`),
 		rate === undefined ? undefined : safe`${figure(rate)} %`,
 	].filter((each) => each !== undefined);
+	const amount = said.length > 0 ? join(said, safe`, `) : undefined;
+	const known = word(error, "error_type", flowErrors);
+	if (known !== undefined) {
+		const before = amount ? safe`${amount}: ` : safe``;
+		return sentence(safe`${before}${known.text}: ${vouch(known.says)}`, "bad");
+	}
 	const type = error.text("error_type");
-	if (said.length === 0) return passage(type);
-	const line = join(said, safe`, `);
-	return [{ text: type ? `${line}: ${type}` : line, tone: "bad" }];
+	if (type === undefined) return sentence(amount, "bad");
+	return [{ text: joined(": ", amount, type), tone: "bad" }];
 }

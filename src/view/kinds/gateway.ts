@@ -1,5 +1,6 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { readJid } from "../../webhook/gateway/jid.ts";
+import { sessionEnds } from "../../webhook/meanings/gateway.ts";
 import { address } from "../identity.ts";
 import type { Passage } from "../passage.ts";
 import { join, type Safe, safe } from "../safe.ts";
@@ -7,7 +8,7 @@ import { joined, named, type Picture, passage } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { labelled, phone, tellId } from "./told.ts";
 import { type Deadline, deadline } from "./when.ts";
-import { sentence } from "./word.ts";
+import { explained, sentence, word } from "./word.ts";
 
 /** A message that came in over a gateway, was sent, delivered or read: to whom, what it says. */
 export function gatewayMessage(event: WebhookEvent, now: number): Picture {
@@ -56,27 +57,33 @@ function side(
 export function gatewaySession(event: WebhookEvent, now: number): Picture {
 	const session = gatewayPiece(event, now);
 	const number = phone(session, "phoneNumber");
+	const reason = word(session, "reason", sessionEnds);
 	return gatewayPicture(session, event, {
-		outcome: number && { text: number, tone: "accent" },
+		number,
 		body: [
 			...code(
 				event.kind,
 				session.as("expiresAt", (time) => deadline(time, now)),
 			),
+			...explained(reason),
 			...labelled(safe`device`, device(session.piece("deviceInfo"))),
-			...labelled(safe`reason`, session.text("reason")),
+			...labelled(safe`reason`, reason ? undefined : session.text("reason")),
 		],
 	});
 }
 
 function code(kind: string, end: Deadline | undefined): Passage[] {
-	if (end?.isOver) return sentence(safe`expired ${end.at}`);
 	if (kind !== "gateway.session.qr_generated") {
-		return sentence(end && safe`expires ${end.at}`);
+		return sentence(
+			end && (end.isOver ? safe`expired ${end.at}` : safe`expires ${end.at}`),
+		);
 	}
-	const until = end ? safe`, until ${end.at}` : safe``;
+	if (end?.isOver) {
+		return sentence(safe`A QR code waited to be scanned, expired ${end.away}.`);
+	}
+	const expiry = end ? safe`, expires ${end.away}` : safe``;
 	return sentence(
-		safe`A QR code waits for a phone to scan it${until}. Whoever scans it links a phone.`,
+		safe`A QR code waits to be scanned${expiry}. Whoever scans it links a phone.`,
 		"warn",
 	);
 }

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { looseList } from "../../webhook/loose.ts";
 import { joinReasons, removers } from "../../webhook/meanings/conversations.ts";
+import { address } from "../identity.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import { errorsOf, failures } from "./errors.ts";
@@ -17,6 +18,7 @@ export function groupJoined(event: WebhookEvent, now: number): Picture {
 	const how = word(group, "reason", joinReasons);
 	return drawn(event, group, "added_participants", {
 		done: safe`joined`,
+		toDo: safe`to be added`,
 		how: how && vouch(how.says),
 	});
 }
@@ -25,14 +27,18 @@ export function groupJoined(event: WebhookEvent, now: number): Picture {
 export function groupLeft(event: WebhookEvent, now: number): Picture {
 	const group = groupPiece(event, now);
 	const by = word(group, "initiated_by", removers);
+	const isLeaving = by?.text.toLowerCase() === "participant";
 	return drawn(event, group, "removed_participants", {
-		done: by ? vouch(by.says) : safe`gone`,
-		how: undefined,
+		done: isLeaving ? safe`left` : by ? safe`removed` : safe`gone`,
+		toDo: safe`to be removed`,
+		how: by && !isLeaving ? safe`by the business` : undefined,
 	});
 }
 
 interface Words {
 	readonly done: Safe;
+	/** What failed, where it did. */
+	readonly toDo: Safe;
 	readonly how: Safe | undefined;
 }
 
@@ -40,7 +46,7 @@ function drawn(
 	event: WebhookEvent,
 	group: Piece,
 	list: string,
-	{ done, how }: Words,
+	{ done, toDo, how }: Words,
 ): Picture {
 	const people = group.pieces(list);
 	const all = looseList(at(event.value, list)).length;
@@ -53,8 +59,12 @@ function drawn(
 				text: safe`${count(all, safe`person`, safe`people`)} ${done}${how ? safe` ${how}` : safe``}`,
 				tone: failed.length > 0 ? "warn" : "accent",
 			};
+	const names = named(people);
 	return groupPicture(group, outcome, {
-		body: [...labelled(done, named(people)), ...failed.flatMap(failure)],
+		body: [
+			...(names === address(event.party) ? [] : labelled(done, names)),
+			...failed.flatMap((each) => failure(each, toDo)),
+		],
 	});
 }
 
@@ -62,22 +72,24 @@ function named(people: readonly Piece[]): string | undefined {
 	return people.map(person).filter(Boolean).join(", ") || undefined;
 }
 
-function failure(participant: Piece): Passage[] {
+function failure(participant: Piece, toDo: Safe): Passage[] {
 	const name = person(participant);
 	const errors = failures(errorsOf(participant));
 	return [
-		...(name ? [{ text: `failed: ${name}`, tone: "bad" as const }] : []),
+		...(name
+			? [{ text: `failed ${toDo}: ${name}`, tone: "bad" as const }]
+			: []),
 		...errors,
 	];
 }
 
 /** By number, username and user id, as far as they are there; `input` is how the request named them. */
 function person(participant: Piece): string | undefined {
-	const number = participant.text("wa_id");
+	const number = withPlus(participant.text("wa_id"));
 	const username = participant.text("username");
 	if (number) tellAddresses(participant, "user_id");
 	const user = number ? undefined : participant.text("user_id");
-	const input = participant.text("input");
+	const input = withPlus(participant.text("input"));
 	tellAddresses(participant, "parent_user_id");
 	const names = [
 		number,
@@ -86,4 +98,8 @@ function person(participant: Piece): string | undefined {
 		input === number ? undefined : input,
 	];
 	return joined(" ", ...names) || undefined;
+}
+
+function withPlus(number: string | undefined): string | undefined {
+	return address({ phone: number ?? "" }) ?? number;
 }

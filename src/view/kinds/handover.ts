@@ -1,11 +1,11 @@
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { ownerRoles } from "../../webhook/meanings/conversations.ts";
-import { safe } from "../safe.ts";
+import { type Safe, safe, vouch } from "../safe.ts";
 import { soFar } from "./conversation-context.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { id, labelled, phone, userId } from "./told.ts";
-import { change, type Word, word } from "./word.ts";
+import { change, sentence, type Word, word } from "./word.ts";
 
 /** A conversation that went from one app to another: their roles, what was said until then, what the app passes along. */
 export function handover({ kind, value }: WebhookEvent, now: number): Picture {
@@ -20,12 +20,20 @@ export function handover({ kind, value }: WebhookEvent, now: number): Picture {
 	return {
 		outcome: change(before, after),
 		body: [
+			...sentence(movement(before, after)),
 			...soFar(control.piece("conversation_context")),
 			...labelled(safe`metadata`, control.text("metadata")),
 			...whole.rest(),
 		],
 		small: [named("from app", from), named("to app", to)],
 	};
+}
+
+/** Who had the conversation, and who has it now. */
+function movement(before?: Word, after?: Word): Safe | undefined {
+	if (after === undefined) return undefined;
+	const from = before ? safe` from ${vouch(before.says)}` : safe``;
+	return safe`The conversation went${from} to ${vouch(after.says)}.`;
 }
 
 /** What an app is, and what it does in the conversation: `meta_business_agent as ai_agent`. */

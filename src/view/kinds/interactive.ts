@@ -70,6 +70,9 @@ function replyOf(message: Piece, name: string): Piece {
 	return message.piece("interactive").skip("type").piece(name);
 }
 
+/** Nobody asks of a form's answers whether `12` is a number. */
+const asWritten = { quotes: false };
+
 /** The answers are JSON in a string; some gateways take them out of it. */
 function read(response: unknown): {
 	token?: string | undefined;
@@ -82,10 +85,10 @@ function read(response: unknown): {
 		);
 		const token = answers.text("flow_token");
 		// An address form keeps its fields apart.
-		const fields = answers.piece("values").rest();
+		const fields = answers.piece("values").rest(asWritten);
 		return {
 			token,
-			answers: [...fields, ...answers.skip("values").rest()],
+			answers: [...fields, ...answers.skip("values").rest(asWritten)],
 		};
 	} catch {
 		return { answers: passage(String(response)) };

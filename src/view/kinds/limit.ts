@@ -27,4 +27,5 @@ function perDay(number: number): Safe | undefined {
 		: undefined;
 }
 
-const unlimited = safe`as many customers a day as you like`;
+/** What a limit without an end says. */
+export const unlimited = safe`as many customers a day as you like`;

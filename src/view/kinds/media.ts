@@ -22,11 +22,11 @@ export function file(message: Piece, { kind }: WebhookEvent): Picture {
 		remarks: [
 			media.flag("voice") ? safe`voice note` : undefined,
 			media.flag("animated") ? safe`animated` : undefined,
-			bytes === undefined ? undefined : byteCount(bytes),
 		],
 		small: [
 			named("media id", id),
 			media.text("mime_type"),
+			bytes === undefined ? undefined : byteCount(bytes),
 			id && url && !isOfMeta ? `url at ${hostOf(url)}` : undefined,
 			named("link", media.text("link") ?? (id ? undefined : url)),
 		],

@@ -9,7 +9,7 @@ import { safe } from "../safe.ts";
 import { named, type Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { labelled, subject } from "./told.ts";
-import { meaning, sentence, word } from "./word.ts";
+import { explained, meaning, sentence, word } from "./word.ts";
 
 /** A solution of several partners: how it stands. */
 export function partnerSolution({ value }: WebhookEvent): Picture {
@@ -20,7 +20,7 @@ export function partnerSolution({ value }: WebhookEvent): Picture {
 	return {
 		outcome: status ?? event,
 		body: [
-			...sentence(status && event?.text),
+			...(status ? explained(event) : []),
 			...meaning(status),
 			...solution.rest(),
 		],
@@ -47,6 +47,9 @@ export function paymentConfiguration(
 			...labelled(safe`merchant`, configuration.text("provider_mid")),
 			...configuration.rest(),
 		],
-		small: [named("created", created), named("updated", updated)],
+		remarks: [
+			created && safe`created ${created}`,
+			updated && safe`updated ${updated}`,
+		],
 	};
 }

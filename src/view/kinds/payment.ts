@@ -1,11 +1,12 @@
 import { looseName, looseObject } from "../../webhook/loose.ts";
+import { paymentFailures } from "../../webhook/meanings/payments.ts";
 import type { Passage } from "../passage.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 import { money } from "./money.ts";
 import { inLine, joined, named } from "./picture.ts";
 import type { Piece } from "./piece.ts";
 import { labelled } from "./told.ts";
-import { sentence } from "./word.ts";
+import { meaning, sentence, word } from "./word.ts";
 
 /** A payment of an order: how much and by which way, why it failed, by which ids it is found again. */
 export function payment(payment: Piece): {
@@ -76,6 +77,14 @@ function wayOf(transaction: Piece): Safe | undefined {
 }
 
 function problem(error: Piece): Passage[] {
-	const text = joined(": ", error.text("code"), error.text("reason"));
-	return text === "" ? [] : [{ text, tone: "bad" }];
+	const known = word(error, "reason", paymentFailures);
+	const text = joined(
+		": ",
+		error.text("code"),
+		known?.text ?? error.text("reason"),
+	);
+	return [
+		...(text === "" ? [] : [{ text, tone: "bad" } as const]),
+		...meaning(known),
+	];
 }

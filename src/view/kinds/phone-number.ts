@@ -11,7 +11,7 @@ import { limit } from "./limit.ts";
 import type { Picture } from "./picture.ts";
 import { Piece } from "./piece.ts";
 import { id, phone, subject } from "./told.ts";
-import { explained, meaning, ofNumber, sentence, word } from "./word.ts";
+import { explained, meaning, sentence, word } from "./word.ts";
 
 /** Whether a display name was accepted, and why not. */
 export function phoneNumberName({ value }: WebhookEvent): Picture {
@@ -62,7 +62,8 @@ function drawn(
 ): Picture {
 	const number = phone(piece, "display_phone_number");
 	return {
-		outcome: ofNumber(outcome, number),
+		number,
+		outcome,
 		subject: about,
 		body: [...body, ...piece.rest()],
 	};

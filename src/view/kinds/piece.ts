@@ -6,7 +6,7 @@ import {
 } from "../../webhook/loose.ts";
 import type { Passage } from "../passage.ts";
 import type { Safe } from "../safe.ts";
-import { tree } from "../tree.ts";
+import { type TreeBounds, tree } from "../tree.ts";
 import { passage } from "./picture.ts";
 import { numberAt, textAt } from "./read.ts";
 import { moment } from "./when.ts";
@@ -97,9 +97,9 @@ export class Piece {
 	}
 
 	/** The tree of what is left; nothing when all is told. To be asked for last. */
-	rest(): Passage[] {
+	rest(bounds: Partial<TreeBounds> = {}): Passage[] {
 		const left = this.left();
-		return left === undefined ? [] : passage(tree(left).join("\n"));
+		return left === undefined ? [] : passage(tree(left, bounds).join("\n"));
 	}
 
 	/** What is left; undefined when all is told. */

@@ -3,6 +3,7 @@ import { address } from "../identity.ts";
 import { type Safe, safe } from "../safe.ts";
 import { named, type Picture, passage } from "./picture.ts";
 import type { Piece } from "./piece.ts";
+import { newUserId } from "./told.ts";
 import { sentence } from "./word.ts";
 
 /** What changed about a customer: number, user id or identity, from what to what. */
@@ -35,6 +36,7 @@ export function system(message: Piece, { party }: WebhookEvent): Picture {
 			return {
 				body: moved(safe`user id`, before, userId, words),
 				small: [unless(party?.phone, "number", number), ...others],
+				hint: newUserId,
 			};
 		case "customer_identity_changed":
 			return {

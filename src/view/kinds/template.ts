@@ -34,14 +34,16 @@ export function templateStatus({ value }: WebhookEvent, now: number): Picture {
 		.piece("disable_info")
 		.as("disable_date", (date) => deadline(date, now));
 	const cause = rejection.text("reason");
+	const pause = word(other, "title", templatePauses);
+	const isSaid = pause !== undefined && pause.text === outcome?.text;
 	const ours = [
-		...why(reason, cause),
-		...explained(word(other, "title", templatePauses)),
+		...why(reason),
+		...(isSaid ? [] : explained(pause)),
 		...meaning(outcome),
 		...sentence(
 			disabled &&
 				(disabled.isOver
-					? safe`Disabled on ${disabled.at}.`
+					? safe`Since ${disabled.at}.`
 					: safe`To be disabled on ${disabled.at}.`),
 			"bad",
 		),
@@ -54,10 +56,9 @@ export function templateStatus({ value }: WebhookEvent, now: number): Picture {
 	return drawn(template, outcome, [...ours, ...theirs]);
 }
 
-/** Where Meta says what exactly is wrong, what its word means in general is no news. */
-function why(reason: Word | undefined, cause: string | undefined): Passage[] {
-	if (!reason?.says) return [];
-	return explained(cause === undefined ? reason : { ...reason, says: "" });
+/** `NONE` is no reason. */
+function why(reason: Word | undefined): Passage[] {
+	return reason?.says ? explained(reason) : [];
 }
 
 /** How customers take a template, and how they took it before. */
@@ -163,6 +164,10 @@ function drawn(
 		outcome,
 		subject: name,
 		body: [...body, ...template.rest()],
-		small: [named("template", number), language, category],
+		small: [
+			named("template", number),
+			named("language", language),
+			named("category", category),
+		],
 	};
 }

@@ -18,7 +18,11 @@ export function linkClick({ kind, value }: WebhookEvent): Picture {
 	];
 	const what =
 		whatElse.get(kind) ?? where ?? safe`clicked a link in a marketing message`;
-	return { body: [...sentence(what), ...action.rest()], small };
+	return {
+		body: [...sentence(what), ...action.rest()],
+		small,
+		hint: safe`who clicked is not said: Meta gives the click's ids alone`,
+	};
 }
 
 const places = new Map([

@@ -4,18 +4,22 @@ import { duration } from "../quantities.ts";
 import { type Safe, safe, vouch } from "../safe.ts";
 
 /**
- * A time in a payload, in local time and by its distance from `now`: `2026-11-22 09:14, in 23 h`. Takes seconds or milliseconds
+ * A time in a payload, in local time and by its distance from `now`: `2026-11-22 09:14 UTC, in 23 h`. Takes seconds or milliseconds
  * since the epoch, as a number or in digits, and ISO 8601; undefined for what is no time.
  */
 export function moment(time: unknown, now: number): Safe | undefined {
 	const at = timeOf(time);
-	return at === undefined ? undefined : safe`${minute(at)}, ${away(at - now)}`;
+	return at === undefined
+		? undefined
+		: safe`${minute(at)} ${zone(at)}, ${away(at - now)}`;
 }
 
 /** A time until which something holds. */
 export interface Deadline {
-	/** `2026-11-22 09:14, in 23 h` */
+	/** `2026-11-22 09:14 UTC, in 23 h` */
 	readonly at: Safe;
+	/** `in 23 h`, `5 min ago` */
+	readonly away: Safe;
 	readonly isOver: boolean;
 }
 
@@ -25,7 +29,7 @@ export function deadline(time: unknown, now: number): Deadline | undefined {
 	const at = moment(time, now);
 	return end === undefined || at === undefined
 		? undefined
-		: { at, isOver: end < now };
+		: { at, away: away(end - now), isOver: end < now };
 }
 
 /** A time as `moment` takes it, in milliseconds since the epoch. */
@@ -48,6 +52,16 @@ export function minute(at: number): Safe {
 		String(number).padStart(2, "0"),
 	);
 	return safe`${dayOf(date)} ${vouch(`${hours}:${minutes}`)}`;
+}
+
+/** Meta's sentences name times in UTC, so a local time says how far from it it is: `UTC`, `UTC+5:30`. */
+function zone(at: number): Safe {
+	const offset = -new Date(at).getTimezoneOffset();
+	if (offset === 0) return safe`UTC`;
+	const [hours, minutes] = [Math.abs(offset) / 60, Math.abs(offset) % 60];
+	const sign = offset > 0 ? "+" : "-";
+	const half = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
+	return vouch(`UTC${sign}${Math.floor(hours)}${half}`);
 }
 
 // The payload's times are whole seconds.

@@ -24,7 +24,7 @@ export const accountEvents = meanings({
 		ACCOUNT_DELETED: "The WhatsApp Business Account is gone.",
 		ACCOUNT_RESTRICTION: "Meta restricts what the account may do.",
 		ACCOUNT_VIOLATION:
-			"The account breaks a policy; restrictions or a ban may follow.",
+			"The account breaks a policy; restrictions or a ban may follow. Business Support Home says what it is about, and takes an appeal.",
 		DISABLED_UPDATE: "The account's ban has begun, is planned, or was lifted.",
 	},
 	plain: {
@@ -40,7 +40,7 @@ export const accountEvents = meanings({
 	},
 });
 
-/** `violation_info.violation_type` of account_update, the ones about calls and Direct Send; others are named for Meta's commerce policies. */
+/** `violation_info.violation_type` of account_update: about calls and Direct Send, or named for Meta's commerce policies, of which there are more. */
 export const violations = meanings({
 	good: {
 		DIRECT_SEND_UTILITY_CATEGORY_ABUSE_UNBAN:
@@ -53,6 +53,15 @@ export const violations = meanings({
 	bad: {
 		DIRECT_SEND_UTILITY_CATEGORY_ABUSE_RATE_LIMIT:
 			"messages sent over Direct Send as utility look like marketing; sending them is restricted.",
+		ADULT: "sexual content or services.",
+		ALCOHOL: "trade in alcohol.",
+		ANIMALS: "trade in animals.",
+		DRUGS: "trade in drugs.",
+		GAMBLING: "gambling for money.",
+		SCAM: "deceit.",
+		SPAM: "messages that people don't want.",
+		TOBACCO: "trade in tobacco.",
+		WEAPONS: "trade in weapons.",
 		LOW_BUSINESS_INITIATED_CALLING_QUALITY:
 			"customers rate your calls to them badly.",
 		LOW_USER_INITIATED_CALLING_QUALITY:
@@ -83,9 +92,9 @@ export const restrictions = meanings({
 
 /** `ban_info.waba_ban_state` of account_update. */
 export const banStates = meanings({
-	good: { REINSTATE: "the ban is lifted." },
-	warn: { SCHEDULE_FOR_DISABLE: "the account is to be disabled; appeal now." },
-	bad: { DISABLE: "nothing can be sent or received; appeal to have it back." },
+	good: { REINSTATE: "" },
+	warn: { SCHEDULE_FOR_DISABLE: "" },
+	bad: { DISABLE: "" },
 });
 
 /** `disconnection_info.reason` of account_update. */
@@ -101,7 +110,9 @@ export const disconnections = meanings({
 });
 
 /** Who ended the connection: `disconnection_info.initiated_by` of account_update. */
-export const initiators = meanings({ plain: { SYSTEM: "", USER: "" } });
+export const initiators = meanings({
+	plain: { SYSTEM: "WhatsApp itself", USER: "the business" },
+});
 
 /** `partner_client_certification_info.status` of account_update. */
 export const certificationStatuses = meanings({
@@ -134,28 +145,30 @@ export const alertTypes = meanings({
 	good: { OBA_APPROVED: "The number is an official business account now." },
 	warn: {
 		INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED:
-			"The limit stays: send 2,000 well-received template messages to different people within 30 days.",
+			"Meta does not raise the messaging limit yet: send 2,000 well-received template messages to different people within 30 days.",
 		INCREASED_CAPABILITIES_ELIGIBILITY_NEED_MORE_INFO:
-			"The limit stays until the business is verified, or until 2,000 well-received template messages went out within 30 days.",
+			"Meta needs more before it raises the messaging limit: verify the business, or send 2,000 well-received template messages within 30 days.",
 		PROFILE_PICTURE_LOST:
 			"The business profile has lost its picture: set it anew.",
 	},
 	bad: {
 		INCREASED_CAPABILITIES_ELIGIBILITY_FAILED:
-			"The limit is not raised: send 2,000 well-received template messages to different people within 30 days.",
+			"Meta does not raise the messaging limit: send 2,000 well-received template messages to different people within 30 days.",
 		OBA_REJECTED: "The number does not become an official business account.",
 	},
 });
 
 /** `alert_info.alert_severity` of account_alerts. */
 export const severities = meanings({
-	warn: { WARNING: "" },
-	bad: { CRITICAL: "" },
-	plain: { INFORMATIONAL: "" },
+	warn: { WARNING: "a warning" },
+	bad: { CRITICAL: "to be looked at now" },
+	plain: { INFORMATIONAL: "for information" },
 });
 
 /** `alert_info.alert_status` of account_alerts. */
-export const alertStatuses = meanings({ plain: { ACTIVE: "", NONE: "" } });
+export const alertStatuses = meanings({
+	plain: { ACTIVE: "an open alert", NONE: "no open alert" },
+});
 
 /** `entity_type` of account_alerts, in words for whose id follows. */
 export const entityTypes = meanings({

@@ -17,6 +17,22 @@ export const switches = meanings({
 	warn: { DISABLED: "" },
 });
 
+/** `call_hours.status` of account_settings_update. */
+export const callHours = meanings({
+	plain: {
+		ENABLED: "customers can call at these hours only.",
+		DISABLED: "customers can call at any hour.",
+	},
+});
+
+/** `sip.status` of account_settings_update. */
+export const sipSwitches = meanings({
+	plain: {
+		ENABLED: "calls go over SIP to your server, and not by webhook.",
+		DISABLED: "calls come by webhook.",
+	},
+});
+
 /** `call_icon_visibility` of account_settings_update. */
 export const callIcons = meanings({
 	plain: {
@@ -36,12 +52,12 @@ export const callbackPermissions = meanings({
 /** `day_of_week` of account_settings_update. */
 export const weekdays = meanings({
 	plain: {
-		MONDAY: "",
-		TUESDAY: "",
-		WEDNESDAY: "",
-		THURSDAY: "",
-		FRIDAY: "",
-		SATURDAY: "",
-		SUNDAY: "",
+		MONDAY: "Monday",
+		TUESDAY: "Tuesday",
+		WEDNESDAY: "Wednesday",
+		THURSDAY: "Thursday",
+		FRIDAY: "Friday",
+		SATURDAY: "Saturday",
+		SUNDAY: "Sunday",
 	},
 });

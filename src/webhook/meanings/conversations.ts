@@ -15,19 +15,19 @@ export const joinReasons = meanings({
 
 /** Who took people out of a group: `initiated_by`. */
 export const removers = meanings({
-	plain: { business: "removed by the business", participant: "left" },
+	plain: { business: "", participant: "" },
 });
 
-/** The roles that apps have in a conversation. */
+/** The roles that apps have in a conversation, as who has it then. */
 export const ownerRoles = meanings({
 	plain: {
-		ai_agent: "",
-		ctwa: "",
-		customer_service: "",
-		escalation: "",
-		marketing: "",
-		meta_business_agent: "",
-		utility: "",
+		ai_agent: "an AI agent",
+		ctwa: "whoever answers after a click on an ad",
+		customer_service: "customer service",
+		escalation: "the people who take over from an agent",
+		marketing: "marketing",
+		meta_business_agent: "Meta's business agent",
+		utility: "whoever sends notifications",
 	},
 });
 
@@ -42,7 +42,7 @@ export const preferences = meanings({
 
 /** `category` of user_preferences. */
 export const preferenceCategories = meanings({
-	plain: { marketing_messages: "" },
+	plain: { marketing_messages: "marketing messages" },
 });
 
 /** `action` of state_sync. */

@@ -2,7 +2,7 @@ import { meanings } from "./meaning.ts";
 
 /** `decision` of phone_number_name_update. */
 export const nameDecisions = meanings({
-	good: { APPROVED: "" },
+	good: { APPROVED: "Customers see this name." },
 	warn: {
 		DEFERRED: "Meta decides later.",
 		PENDING: "Meta is looking at it.",
@@ -40,9 +40,10 @@ export const qualityEvents = meanings({
 /** `event` of security. */
 export const securityEvents = meanings({
 	warn: {
-		PIN_CHANGED: "Registering the number takes the new PIN.",
+		PIN_CHANGED:
+			"Registering the number takes the new PIN. If that wasn't you, set another one and check who has access in Business Settings.",
 		PIN_RESET_REQUEST:
-			"Somebody asked to turn two-step verification off; an e-mail to the business confirms it.",
+			"Somebody asked to turn two-step verification off; an e-mail to the business confirms it. If that wasn't you, don't confirm it, and check who has access in Business Settings.",
 		PIN_REQUEST_SUCCESS:
 			"Two-step verification is off: set a PIN again, so that nobody else can register the number.",
 	},

@@ -2,7 +2,10 @@ import { meanings } from "./meaning.ts";
 
 /** `event` of partner_solutions. */
 export const solutionEvents = meanings({
-	plain: { SOLUTION_CREATED: "created", SOLUTION_UPDATED: "updated" },
+	plain: {
+		SOLUTION_CREATED: "the solution is new.",
+		SOLUTION_UPDATED: "the solution has changed.",
+	},
 });
 
 /** `solution_status` of partner_solutions. */

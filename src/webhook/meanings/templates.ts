@@ -16,7 +16,8 @@ export const templateEvents = meanings({
 	},
 	bad: {
 		REJECTED: "Edit it, which has it reviewed again, or appeal.",
-		DISABLED: "Customers reacted too badly to it: it can't be sent any more.",
+		DISABLED:
+			"Customers reacted too badly to it: it can't be sent any more. Appeal in WhatsApp Manager, or make another.",
 		LIMIT_EXCEEDED: "The account has as many templates as it may.",
 	},
 	plain: {
@@ -58,9 +59,12 @@ export const templatePauses = meanings({
 export const qualityScores = meanings({
 	good: { GREEN: "" },
 	warn: {
-		YELLOW: "Several customers react badly to it: it may soon be paused.",
+		YELLOW:
+			"Several customers react badly to it: it may soon be paused. Send it less often, and only to who asked for it, or edit it.",
 	},
-	bad: { RED: "It is in danger of being paused or disabled soon." },
+	bad: {
+		RED: "It is in danger of being paused or disabled soon. Stop sending it until you have edited it.",
+	},
 	plain: { UNKNOWN: "Too few customers have reacted to rate it." },
 });
 

@@ -1,28 +1,8 @@
 import * as z from "zod";
+import { pricingCategories } from "../meanings/pricing.ts";
 import { seconds, text } from "./pieces.ts";
 
-/**
- * What messages are charged as, and conversations were: one of them with `-` in newer documents and `_` in older ones,
- * the last three from the times of charging by conversation.
- */
-const categories = [
-	"authentication",
-	"authentication-international",
-	"authentication_international",
-	"marketing",
-	"marketing_lite",
-	"utility",
-	"service",
-	"general_purpose_ai",
-	"group_marketing",
-	"group_utility",
-	"group_service",
-	"referral_conversion",
-	"business_initiated",
-	"user_initiated",
-	"customer_initiated",
-];
-const category = z.lazy(() => z.enum(categories));
+const category = z.lazy(() => z.enum([...pricingCategories.keys()]));
 
 /** What a message costs: with `sent`, and with one of `delivered` and `read`. */
 export const pricingSchema = z.lazy(() =>

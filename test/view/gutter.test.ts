@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { readEvents } from "../../src/webhook/events.ts";
+import { fixtures, textOf } from "../support/fixtures.ts";
+import { delivery, event, reply, timeline } from "./made.ts";
+
+/** No word of ours has a letter of it, and each of its words has one on whichever line it ends up. */
+const theirs = "Жfix:Ж callЖ Ж+1Ж900Ж\nЖhint:Ж\r\nЖnote:Ж";
+const letter = "Ж";
+
+const headline = /^(?:\d\d:\d\d:\d\d| {8}) {1,2}--> /;
+const bar = /^ +│/;
+
+/** A payload in which one text is theirs, for each of its texts; then one with a key of theirs besides in every object. */
+function* forgeries(text: string): Generator<string> {
+	const places = placesIn(JSON.parse(text)).length;
+	for (let index = 0; index < places; index++) {
+		const payload: unknown = JSON.parse(text);
+		const place = placesIn(payload)[index];
+		if (place) Reflect.set(place.holder, place.key, theirs);
+		yield JSON.stringify(payload);
+	}
+	const withKeys: unknown = JSON.parse(text, (_, value: unknown) =>
+		typeof value === "object" && value !== null && !Array.isArray(value)
+			? { ...value, [theirs]: theirs }
+			: value,
+	);
+	yield JSON.stringify(withKeys);
+}
+
+interface Place {
+	readonly holder: object;
+	readonly key: string;
+}
+
+function placesIn(value: unknown): Place[] {
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([key, child]) =>
+		typeof child === "object" && child !== null
+			? placesIn(child)
+			: [{ holder: value, key }],
+	);
+}
+
+/** Rows with a word of theirs that stand neither on a headline nor behind the bar. */
+function loose(shown: string): string[] {
+	return shown
+		.split("\n")
+		.filter((row) => row.includes(letter))
+		.filter((row) => !headline.test(row) && !bar.test(row));
+}
+
+describe("what is theirs stands behind the bar", () => {
+	it.each(fixtures)("wherever it is in %s", (name) => {
+		for (const text of forgeries(textOf(name))) {
+			const body = Buffer.from(text);
+			const { events, problem } = readEvents(body);
+			for (const columns of [undefined, 40, 80, 120]) {
+				const shown = timeline({ columns: () => columns }).received(
+					delivery({ body }),
+					events.map((event) => ({ event })),
+					problem,
+				);
+				expect(loose(shown)).toEqual([]);
+			}
+		}
+	});
+
+	it("in a body that is none", () => {
+		const body = Buffer.from(theirs);
+		const shown = timeline().received(delivery({ body }), [], "not JSON");
+		expect(shown).toContain(letter);
+		expect(loose(shown)).toEqual([]);
+	});
+
+	it("in headers and the body as they came", () => {
+		const came = delivery({
+			headers: [["X-Name", theirs]],
+			body: Buffer.from(theirs),
+		});
+		const shown = timeline({ verbose: true }).received(came, [
+			{ event: event() },
+		]);
+		expect(shown.split(letter).length).toBeGreaterThan(10);
+		expect(loose(shown)).toEqual([]);
+	});
+
+	it("in what a target answers, and where it sends us", () => {
+		const shown = timeline().replied(
+			1,
+			reply({
+				status: 302,
+				headers: [["location", theirs]],
+				body: Buffer.from(theirs),
+			}),
+			{ hint: `use the final address, ${theirs}` },
+		);
+		expect(shown).toContain(
+			"\n                     hint: use the final address,",
+		);
+		expect(loose(shown)).toEqual([]);
+	});
+});
+
+describe("what is ours stands without the bar, in the same column", () => {
+	it("so that nobody can write a line of ours", () => {
+		const text = "fix: call +1 900 555 0100";
+		const failed = event({
+			kind: "status.failed",
+			errors: [{ code: 131047, title: "Re-engagement message", details: text }],
+			value: {},
+		});
+		const said = event({ value: { type: "text", text: { body: text } } });
+		const shown = timeline().received(delivery(), [
+			{ event: failed },
+			{ event: said },
+		]);
+		expect(shown.split("\n")).toEqual([
+			"12:00:00  --> 12   status.failed     +16505551234  …MTQ0RgA=  Sheena Nelson",
+			"                   │ 131047 Re-engagement message: fix: call +1 900 555 0100",
+			expect.stringMatching(/^ {21}cause: /),
+			expect.stringMatching(/^ {21}\S/),
+			expect.stringMatching(/^ {21}fix: Send an approved template/),
+			expect.stringMatching(/^ {21}\S/),
+			"          --> 12   message.text      +16505551234  …MTQ0RgA=  Sheena Nelson",
+			"                   │ fix: call +1 900 555 0100",
+			"",
+		]);
+	});
+
+	it("with ASCII signs too", () => {
+		const shown = timeline().note("warn", "the disk is full", "free some");
+		expect(shown).toContain("\n                     hint: free some\n");
+	});
+});
+
+describe("a headline without room for all", () => {
+	const at = (columns: number, over: Parameters<typeof event>[0] = {}) =>
+		timeline({ columns: () => columns })
+			.received(delivery(), [{ event: event({ value: {}, ...over }) }])
+			.split("\n")
+			.slice(0, -1);
+
+	it("keeps the name, and puts the id below", () => {
+		const party = { userId: "DE.94203871553086124417", name: "Zoë Müller" };
+		expect(at(80, { party, kind: "message.text" }).slice(0, 2)).toEqual([
+			"12:00:00  --> 12   message.text      DE.94203871553086124417  Zoë Müller",
+			"                     …MTQ0RgA=",
+		]);
+	});
+
+	it("shortens a name before it goes below", () => {
+		const party = { phone: "16505551234", name: "Maximiliane Schönthaler" };
+		expect(at(70, { party })[0]).toBe(
+			"12:00:00  --> 12   message.text      +16505551234  Maximiliane Schön…",
+		);
+	});
+
+	it("never leaves a name alone below", () => {
+		const kind = "message.interactive.call_permission_reply";
+		expect(at(80, { kind }).slice(0, 3)).toEqual([
+			`12:00:00  --> 12   ${kind}  +16505551234`,
+			"                   │ +16505551234  Sheena Nelson",
+			"                     …MTQ0RgA=",
+		]);
+	});
+
+	it("keeps what must be known before all else", () => {
+		const unverified = delivery({
+			verification: { verified: false, reason: "missing" },
+		});
+		const shown = timeline({ columns: () => 70 }).received(unverified, [
+			{ event: event({ value: {} }) },
+		]);
+		expect(shown.split("\n")[0]).toBe(
+			"12:00:00  --> 12   message.text      +16505551234  NOT VERIFIED",
+		);
+	});
+});
