@@ -39,7 +39,7 @@ const bundle = await build({
 	chunkNames: "[name]-[hash]",
 	// Some of what is bundled is CommonJS and asks for Node's own modules with require.
 	banner: {
-		js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+		js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
 	},
 });
 

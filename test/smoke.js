@@ -67,6 +67,28 @@ const checks = {
 		const manifest = JSON.parse(await readFile("package.json", "utf8"));
 		assert.equal(stdout, `${manifest.version}\n`);
 	},
+	// Each loads code of its own from dist/, which the tests of the source do not touch.
+	"every command starts, globs and error codes and all": async () => {
+		const inFolder = (...argv) => run(bin, argv, { cwd: folder });
+		const { stdout: text } = await inFolder("fixtures", "show", "text");
+		await writeFile(join(folder, "one.json"), text);
+		const checked = await inFolder("fixtures", "check", "one.js*", "order");
+		assert.match(checked.stdout, /one\.json/);
+		const asked = await inFolder(
+			"replay",
+			"one.js*",
+			"--dry-run",
+			"--url",
+			"1",
+		);
+		assert.match(asked.stdout, /X-Hub-Signature-256: sha256=/);
+		const explained = await inFolder("explain", "131047");
+		assert.match(explained.stdout, /^131047 {2}Re-engagement message/);
+		const listed = await inFolder("fixtures", "list", "template");
+		assert.match(listed.stdout, /^ {2}template-status /m);
+		await inFolder("events");
+		await inFolder("config");
+	},
 	"listen takes a signed POST, refuses a forged one and ends with Ctrl-C":
 		async () => {
 			const listener = spawn(

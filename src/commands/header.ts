@@ -2,7 +2,7 @@ import { CliError } from "../errors.ts";
 
 /** The header of `-H 'Name: value'`. Throws CliError for what is none. */
 export function parseHeader(text: string): readonly [string, string] {
-	const match = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^\r\n\0]*)$/.exec(text);
+	const match = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\t -~\x80-\xff]*)$/.exec(text);
 	if (match?.[1] === undefined || match[2] === undefined) {
 		throw new CliError("header-invalid", `"${text}" is not a header`, {
 			hint: "-H 'Name: value'",

@@ -1,14 +1,18 @@
 import { type Client, deliverBy, type Post } from "./deliver/deliver-by.ts";
+import { CutOff } from "./deliver/failure.ts";
 import { lookUp } from "./deliver/look-up.ts";
 import type { Courier } from "./deliver.ts";
 import { isLoopback, isPrivate } from "./target.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** So many deliveries have a connection each before the courier for many is worth its loading. */
+const few = 20;
+
 /**
  * A courier for a few deliveries, each with a connection of its own: it is there at once, while the one for many needs longer to
- * load than most targets to answer. Where the environment names a proxy that one is used all the same; it throws a `CliError`
- * for a proxy that can't be one.
+ * load than most targets to answer. That one takes over where there are more, and where the environment names a proxy; it throws
+ * a `CliError` for a proxy that can't be one.
  */
 export function openLightCourier(options: {
 	readonly env: Env;
@@ -17,21 +21,23 @@ export function openLightCourier(options: {
 }): Courier {
 	const { env, skipVerify, timeoutMs } = options;
 	const closing = new AbortController();
-	const client: Client = (post) => postOnce(post, skipVerify);
-	let proxied: Promise<Courier> | undefined;
+	let begun = 0;
+	let full: Promise<Courier> | undefined;
 	return {
 		async deliver(outgoing) {
-			if (mayBeProxied(outgoing.url, env)) {
-				proxied ??= openFullCourier(options);
-				return (await proxied).deliver(outgoing);
+			begun += 1;
+			if (begun > few || mayBeProxied(outgoing.url, env)) {
+				full ??= openFullCourier(options);
+				return (await full).deliver(outgoing);
 			}
+			const client = await openClient(outgoing.url, skipVerify);
 			const { signal = closing.signal } = outgoing;
 			const either = AbortSignal.any([signal, closing.signal]);
 			return deliverBy(client, timeoutMs, { ...outgoing, signal: either });
 		},
 		async close() {
 			closing.abort();
-			await (await proxied)?.close();
+			await (await full)?.close();
 		},
 	};
 }
@@ -49,18 +55,24 @@ async function openFullCourier(
 	return openCourier(options);
 }
 
-async function postOnce(
-	{ url, headers, body, signal }: Post,
-	skipVerify: boolean,
-): ReturnType<Client> {
+/** Loads what speaks to such a target, so that no reply seems slow for it. */
+async function openClient(url: URL, skipVerify: boolean): Promise<Client> {
 	const { request } =
 		url.protocol === "https:"
 			? await import("node:https")
 			: await import("node:http");
+	return (post) => postOnce(request, post, skipVerify);
+}
+
+function postOnce(
+	request: typeof import("node:https").request,
+	{ url, headers, body, signal }: Post,
+	skipVerify: boolean,
+): ReturnType<Client> {
 	return new Promise((resolve, reject) => {
 		const sent = request(url, {
 			method: "POST",
-			// Given as a list they are sent as they are, and nothing is added to them.
+			// Given as a list they are sent as they are; but for Connection nothing is added to them.
 			headers: [
 				...(isNamed("host", headers) ? [] : ["Host", url.host]),
 				...headers,
@@ -75,7 +87,11 @@ async function postOnce(
 		const cut = () => sent.destroy(signal.reason);
 		if (signal.aborted) cut();
 		signal.addEventListener("abort", cut, { once: true });
-		sent.once("close", () => signal.removeEventListener("abort", cut));
+		sent.once("close", () => {
+			signal.removeEventListener("abort", cut);
+			// Node gives up an upgrade that nobody asked for without an error.
+			reject(new CutOff("reset", "the connection was closed"));
+		});
 		sent.once("error", reject);
 		sent.once("response", (reply) => {
 			// Of what goes wrong from here on the reader of the body hears.

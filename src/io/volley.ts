@@ -42,6 +42,8 @@ export function openVolley(options: {
 					method: "POST",
 					headers,
 					body,
+					headersTimeout: 0,
+					bodyTimeout: 0,
 				} as const;
 				dispatcher.dispatch(request, new Exchange(timeoutMs, resolve));
 			}),
@@ -55,6 +57,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 	readonly #timer: NodeJS.Timeout;
 	#controller: Dispatcher.DispatchController | undefined;
 	#status = 0;
+	#isOver = false;
 
 	constructor(timeoutMs: number, settle: (outcome: Outcome) => void) {
 		this.#settle = settle;
@@ -63,6 +66,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
 	onRequestStart(controller: Dispatcher.DispatchController): void {
 		this.#controller = controller;
+		if (this.#isOver) this.#cutOff();
 	}
 
 	onResponseStart(
@@ -88,7 +92,8 @@ class Exchange implements Dispatcher.DispatchHandler {
 	}
 
 	#cutOff(): void {
-		// Without a controller it is still connecting, which has the same limit.
+		// Without a controller it is still connecting: that has the same limit, or there will be one.
+		this.#isOver = true;
 		this.#controller?.abort(new CutOff("timed-out", "no whole reply in time"));
 	}
 }

@@ -1,3 +1,4 @@
+import { openLightCourier } from "../io/light-courier.ts";
 import { parseTarget } from "../io/target.ts";
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { FailureCause, Reply } from "../webhook/reply.ts";
@@ -107,9 +108,7 @@ async function post(
 	body: Buffer,
 	{ headers: added = {}, timeoutMs = 10_000 }: ReplayOptions,
 ): Promise<Reply> {
-	// The HTTP client is much to load for who only signs.
-	const { openCourier } = await import("../io/deliver.ts");
-	const courier = openCourier({ env: {}, timeoutMs });
+	const courier = openLightCourier({ env: {}, skipVerify: false, timeoutMs });
 	try {
 		const addedHeaders = Object.entries(added);
 		return await courier.deliver({ url, headers, addedHeaders, body });

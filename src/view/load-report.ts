@@ -1,5 +1,6 @@
 import type { LatencyAdvice } from "../webhook/latency-advice.ts";
 import type { FailureCause } from "../webhook/reply.ts";
+import { failureWords } from "./failure-words.ts";
 import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
 import { counted, duration, grouped } from "./quantities.ts";
@@ -107,21 +108,10 @@ function statuses({ statuses, late }: LoadResult): Span[] {
 
 function failures({ failures }: LoadResult): Span[] {
 	return [...failures].map(([cause, count]) => ({
-		text: safe`${grouped(count)} ${causes[cause]}`,
+		text: safe`${grouped(count)} ${failureWords[cause]}`,
 		tone: "bad",
 	}));
 }
-
-const causes: Readonly<Record<FailureCause, Safe>> = {
-	refused: safe`refused`,
-	"timed-out": safe`timed out`,
-	reset: safe`cut off`,
-	dns: safe`name not found`,
-	tls: safe`TLS failed`,
-	unreachable: safe`unreachable`,
-	stopped: safe`stopped`,
-	other: safe`failed`,
-};
 
 function latency({ latency }: LoadResult): Span[] {
 	if (latency === undefined) return [];

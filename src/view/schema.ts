@@ -303,8 +303,8 @@ const result = z.object({
 	failed: z.int(),
 	events: z.int().optional(),
 	deviations: z.int().optional(),
-	ms: z.int().optional().describe("of a load, as is what follows"),
-	perSecond: z.int().optional(),
+	ms: z.int().optional().describe("with `replay`, as is what follows"),
+	perSecond: z.int().optional().describe("of a load"),
 	latencyMs: z
 		.object({
 			p50: z.number(),
@@ -315,7 +315,7 @@ const result = z.object({
 			max: z.number(),
 		})
 		.optional()
-		.describe("of the deliveries that were answered"),
+		.describe("of a load: of the deliveries that were answered"),
 	statuses: z.record(z.string(), z.int()).optional(),
 	failures: z.record(z.string(), z.int()).optional().describe("by cause"),
 	cutShort: z.enum(["stopped", "unreachable"]).optional(),

@@ -1,5 +1,6 @@
 import { dayOf, timeOfDay } from "./clock.ts";
 import { isoTime } from "./iso-time.ts";
+import { kindCounts } from "./kind-counts.ts";
 import { truncate, width } from "./measure.ts";
 import { byteCount, counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
@@ -72,7 +73,7 @@ export function statsReport(stats: Stats, options: Options): Safe {
 		row(safe`Last`, moment(lastAt, options), options),
 		row(safe`Refused`, refused(stats.refused), options),
 		row(safe`On disk`, [ours(byteCount(stats.bytes))], options),
-		...section(safe`Kinds`, kinds(stats), options),
+		...section(safe`Kinds`, kindCounts(stats.kinds), options),
 		...(stats.numbers.length > 1
 			? section(safe`Numbers`, numbers(stats), options)
 			: []),
@@ -134,44 +135,6 @@ function refused(reasons: ReadonlyMap<string, number>): Part[] {
 		text: safe`${grouped(count)} ${clean(reason)}`,
 		tone: "warn",
 	}));
-}
-
-/** Each kind; of many the families, each with what is in it. */
-function kinds({ kinds }: Stats): [count: number, name: Safe][] {
-	if (kinds.size <= mostKinds)
-		return [...kinds].map(([kind, count]) => [count, clean(kind)]);
-	const families = new Map<string, [kind: string, count: number][]>();
-	for (const [kind, count] of kinds) {
-		const [family = ""] = kind.split(".");
-		families.set(family, [...(families.get(family) ?? []), [kind, count]]);
-	}
-	return [...families]
-		.map(([family, members]): [number, Safe] => [
-			members.reduce((sum, [, count]) => sum + count, 0),
-			familyOf(family, members),
-		])
-		.sort(([a], [b]) => b - a);
-}
-
-const mostKinds = 12;
-const mostOfFamily = 12;
-
-/** `message: text 10, image 3` */
-function familyOf(
-	family: string,
-	members: readonly (readonly [kind: string, count: number])[],
-): Safe {
-	const [first] = members;
-	if (members.length === 1 && first !== undefined) return clean(first[0]);
-	const shown = members
-		.slice(0, mostOfFamily)
-		.map(
-			([kind, count]) =>
-				safe`${clean(kind.slice(family.length + 1) || "itself")} ${grouped(count)}`,
-		);
-	const others = members.length - shown.length;
-	if (others > 0) shown.push(counted(others, safe`other kind`));
-	return safe`${clean(family)}: ${join(shown, safe`, `)}`;
 }
 
 function numbers({ numbers, events }: Stats): [count: number, name: Safe][] {

@@ -122,9 +122,5 @@ export const kindFamilies: readonly string[] = [
 
 /** What a person may type to mean some of the events: families, every kind, every field. */
 export const kindPatterns: readonly string[] = [
-	...new Set([
-		...kindFamilies,
-		...names,
-		...fields.map(({ field }) => field),
-	]),
+	...new Set([...kindFamilies, ...names, ...fields.map(({ field }) => field)]),
 ];

@@ -7,10 +7,10 @@ export interface Freshener {
 	/**
 	 * The payload as if it came just now: what happened last in it is now, everything else as long before or after as it was. Its
 	 * messages, statuses and calls have new ids; replies, reactions and edits go on pointing at theirs, also at one of a payload
-	 * before it in the same round. What points elsewhere stays. Throws a JsonSyntaxError on anything but JSON.
+	 * before it. What points elsewhere stays. Throws a JsonSyntaxError on anything but JSON.
 	 */
 	freshen(json: string): string;
-	/** From here on the ids known so far become others than before: for the same payloads once more. */
+	/** From here on messages have other ids than before, for the same payloads once more; what points at one means its latest. */
 	nextRound(): void;
 }
 
@@ -31,11 +31,14 @@ export interface Perishable {
 /** A freshener at the beginning of its first round. */
 export function createFreshener(world: FreshWorld): Freshener {
 	const given = new Map<string, string>();
+	const inRound = new Set<string>();
 	return {
 		freshen(json) {
 			const { ids, newest } = findPerishable(json);
 			for (const id of ids) {
-				if (!given.has(id)) given.set(id, newId(id, world.randomBytes));
+				if (inRound.has(id)) continue;
+				inRound.add(id);
+				given.set(id, newId(id, world.randomBytes));
 			}
 			const shift = newest === undefined ? 0 : secondsTo(world.now(), newest);
 			return changeLeaves(json, (leaf) => {
@@ -43,7 +46,7 @@ export function createFreshener(world: FreshWorld): Freshener {
 				return given.get(leaf.kind === "text" ? leaf.value : "") ?? leaf.value;
 			});
 		},
-		nextRound: () => given.clear(),
+		nextRound: () => inRound.clear(),
 	};
 }
 

@@ -223,7 +223,7 @@ describe("wa-hook events show", () => {
 		const cwd = await projectWith(message("first", 1), message("second", 2));
 		const { stdout } = await type(["events", "show", "1"], { cwd });
 		expect(stdout).toMatch(
-			/first\n(?: +.*\n)* +headers\n +│ Content-Type: application\/json\n/,
+			/first\n(?: .*\n)*? {21}headers\n {19}│ Content-Type: application\/json\n/,
 		);
 		expect(stdout).toMatch(
 			/ +body\n +│ \{\n +│ {3}"object": "whatsapp_business_account",\n/,

@@ -118,6 +118,16 @@ describe("--json", () => {
 });
 
 describe("--junit", () => {
+	it("tells no secret", async () => {
+		const app = await openTarget((response) => response.end(appSecret));
+		const cwd = await emptyFolder();
+		const flags = ["--expect-body", `not ${appSecret}`, "--junit", "a.xml"];
+		await replay(["text", ...flags, "-u", `${app.port}`], { cwd });
+		const report = await readFile(join(cwd, "a.xml"), "utf8");
+		expect(report).toContain("••••");
+		expect(report).not.toContain(appSecret);
+	});
+
 	it("writes a report with a case for each delivery", async () => {
 		const app = await openTarget((response, { body }) =>
 			response.writeHead(body.includes("image") ? 500 : 200).end("oops"),

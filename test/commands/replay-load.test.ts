@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { lineSchema } from "../../src/view/schema.ts";
 import { messageIdIn } from "../../src/webhook/link-message.ts";
 import { openTarget, type Received, type Target } from "../support/target.ts";
 import { begin, emptyFolder, type Start, type } from "../support/world.ts";
@@ -111,6 +112,9 @@ describe("a load", () => {
 			.map((line) => JSON.parse(line));
 		expect(code).toBe(1);
 		expect(stderr).toBe("");
+		for (const line of [median, tail, result]) {
+			expect(lineSchema.safeParse(line).success).toBe(true);
+		}
 		expect(median).toMatchObject({
 			type: "finding",
 			code: "latency-median",
@@ -187,17 +191,25 @@ describe("a load", () => {
 		expect(running.stdout()).toContain("  Answered     30 with 200\n");
 	});
 
-	it("shows on a terminal how far it is, and takes that away", async () => {
-		const target = await openTarget(() => {});
+	it("leaves nothing of its progress on a terminal", async () => {
+		const target = await openTarget();
 		const argv = ["replay", "text", "--url", `${target.port}`];
-		const running = await begin([...argv, "--count", "5"], {
+		const run = await type([...argv, "--count", "5"], {
 			...start,
 			columns: 100,
 		});
-		await running.says(/\r.\[K {2}0 sent in 50\d ms, 0\/s/);
-		await running.stop();
-		expect(running.stderr()).toMatch(/\r.\[K$/);
+		expect(run.stderr).toMatch(/\r.\[K$/);
 	});
+
+	it.each([["--expect-body", "ok"], ["--keep-signature"], ["--shuffle"]])(
+		"is not asked for what it can't do: %s",
+		async (...flags) => {
+			const argv = ["replay", "text", "--url", "1", "--count", "5", ...flags];
+			const { code, stderr } = await type(argv, start);
+			expect(code).toBe(2);
+			expect(stderr).toContain(`--count and ${flags[0]} exclude each other`);
+		},
+	);
 });
 
 describe("a load is refused", () => {

@@ -9,7 +9,9 @@ async function typed(
 	...argv: string[]
 ): Promise<ReplayOptions & { payloads: readonly string[] }> {
 	const seen: (ReplayOptions & { payloads: readonly string[] })[] = [];
-	const command = new Command("replay").exitOverride();
+	const command = new Command("replay")
+		.exitOverride()
+		.configureOutput({ writeErr: () => {} });
 	declare(
 		command,
 		{} as Context,
@@ -89,6 +91,7 @@ it.each([
 	[["text", "--url", "1", "--expect-body", "/[/"], "not a regular expression"],
 	[["text", "--url", "1", "--set", "text"], "--set text says no value"],
 	[["text", "--url", "1", "-H", "nonsense"], '"nonsense" is not a header'],
+	[["text", "--url", "1", "-H", "X-A: 👋"], "is not a header"],
 	[
 		["text", "--url", "1", "--signature-header", "a b"],
 		"not the name of an HTTP header",

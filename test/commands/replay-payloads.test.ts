@@ -139,6 +139,16 @@ describe("the signature", () => {
 		expect(verified).toBe(false);
 	});
 
+	it("is made anew where there is none to keep", async () => {
+		const app = await openTarget();
+		const argv = ["text", "--keep-signature", "-u", `${app.port}`];
+		const { stderr } = await replay(argv);
+		expect(app.received[0]?.headers["x-hub-signature-256"]).toBe(
+			sign(wire("text"), appSecret),
+		);
+		expect(stderr).toContain("text came with no signature to keep");
+	});
+
 	it("fails the app that takes a wrong one", async () => {
 		const app = await openTarget();
 		const argv = ["text", "--signature", "missing", "-u", `${app.port}`];

@@ -1,4 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { sign } from "../../src/webhook/signature.ts";
@@ -71,6 +73,24 @@ describe("--curl", () => {
 		for (const name of ["content-type", "user-agent", "x-hub-signature-256"]) {
 			expect(theirs?.headers[name]).toBe(ours?.headers[name]);
 		}
+	});
+
+	it("keeps the files of the commands it printed before", async () => {
+		const bodies = [Buffer.from([0x00, 0xff]), Buffer.from([0x01, 0xff])];
+		const cwd = await projectWith(bodies.map((body) => ({ body })));
+		const files: string[] = [];
+		for (const id of ["1", "2", "1"]) {
+			const argv = [id, "-u", "3000", "--curl"];
+			const { stdout } = await replay(argv, { cwd });
+			files.push(/--data-binary '@(.+)'/.exec(stdout)?.[1] ?? "");
+		}
+		const [first = "", second = "", again] = files;
+		expect(again).toBe(first);
+		const folder = join(cwd, ".wa-hook/");
+		expect(first.slice(folder.length)).toMatch(/^curl-[0-9a-f]{12}\.body$/);
+		expect(await Promise.all([readFile(first), readFile(second)])).toEqual(
+			bodies,
+		);
 	});
 });
 

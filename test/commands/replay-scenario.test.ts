@@ -33,6 +33,24 @@ function eventsAt({ received }: Target) {
 }
 
 describe("a scenario", () => {
+	it("is refused throughout where all of it is signed wrongly", async () => {
+		const target = await openTarget((response) =>
+			response.writeHead(401).end(),
+		);
+		const { code, stdout, stderr } = await play(
+			{
+				expect: { status: 200 },
+				steps: [{ send: "text", as: "question" }, { again: "question" }],
+			},
+			target,
+			"--signature",
+			"bad",
+		);
+		expect([code, target.received.length]).toEqual([0, 2]);
+		expect(stdout).not.toContain("expected");
+		expect(stderr).toContain("2 as expected");
+	});
+
 	it("is played step by step, each about the message it names", async () => {
 		const target = await openTarget();
 		const { code, stdout } = await play(

@@ -243,6 +243,17 @@ describe.each(couriers)("%s", (_name, openOne) => {
 		expect(reply).toMatchObject({ ok: false, cause: "reset" });
 	});
 
+	it("says that the target hung up to speak something else than HTTP", async () => {
+		const target = await openTarget((response) => {
+			response.writeHead(101, { Connection: "Upgrade", Upgrade: "other" });
+			response.end();
+		});
+
+		const reply = await deliverTo(open(), target.port);
+
+		expect(reply).toMatchObject({ ok: false, cause: "reset" });
+	});
+
 	it("finds an app again that was restarted between two deliveries", async () => {
 		const first = await openTarget();
 		const courier = open();
@@ -314,4 +325,24 @@ describe.each(couriers)("%s", (_name, openOne) => {
 			...(signal && { signal }),
 		});
 	}
+});
+
+it("keeps connections open once a few deliveries have become many", async () => {
+	const ports = new Set<number | undefined>();
+	const target = await openTarget((response) => {
+		ports.add(response.socket?.remotePort);
+		response.end();
+	});
+	const url = new URL(`http://127.0.0.1:${target.port}/`);
+	const options = { env: {}, timeoutMs: 10_000, skipVerify: false };
+	const courier = openLightCourier(options);
+	onTestFinished(() => courier.close());
+
+	for (let sent = 0; sent < 40; sent++) {
+		const reply = await courier.deliver({ url, headers: [], body });
+		expect(reply).toMatchObject({ ok: true });
+	}
+
+	expect(target.received).toHaveLength(40);
+	expect(ports.size).toBeLessThan(30);
 });

@@ -166,7 +166,7 @@ describe("a headline without room for all", () => {
 
 	it("keeps what must be known before all else", () => {
 		const unverified = delivery({
-			verification: { verified: false, reason: "missing" },
+			verification: { verified: false, reason: "not-checked" },
 		});
 		const shown = timeline({ columns: () => 70 }).received(unverified, [
 			{ event: event({ value: {} }) },
@@ -174,5 +174,69 @@ describe("a headline without room for all", () => {
 		expect(shown.split("\n")[0]).toBe(
 			"12:00:00  --> 12   message.text      +16505551234  NOT VERIFIED",
 		);
+	});
+});
+
+describe("where a run has several numbers of ours", () => {
+	const shown = timeline({ columns: () => undefined });
+	const headline = (field: string, value: object) => {
+		const body = Buffer.from(
+			JSON.stringify({
+				object: "whatsapp_business_account",
+				entry: [{ id: "1", changes: [{ value, field }] }],
+			}),
+		);
+		const events = readEvents(body).events.map((event) => ({ event }));
+		return shown.received(delivery({ body }), events).split("\n")[0]?.slice(19);
+	};
+	const metadata = (display_phone_number: string) => ({
+		messaging_product: "whatsapp",
+		metadata: { display_phone_number, phone_number_id: display_phone_number },
+	});
+	headline("messages", { ...metadata("15550000001"), messages: [{}] });
+	const frame = metadata("15550783881");
+
+	it.each([
+		[
+			"the one that a person wrote to",
+			"messages",
+			{ ...frame, messages: [{ id: "A", from: "16505551234", type: "text" }] },
+			"message.text      +16505551234  A  to +15550783881",
+		],
+		[
+			"the one that a call was made from",
+			"calls",
+			{
+				...frame,
+				calls: [
+					{
+						id: "A",
+						to: "16505551234",
+						from: "15550783881",
+						event: "connect",
+						direction: "BUSINESS_INITIATED",
+					},
+				],
+			},
+			"call.connect      to +16505551234  A  outgoing  from +15550783881",
+		],
+		[
+			"the one that something happened at",
+			"messages",
+			{ ...frame, errors: [{ code: 130429, title: "Rate limit hit" }] },
+			"errors            at +15550783881",
+		],
+		[
+			"the one that it is all about, once, and first",
+			"phone_number_name_update",
+			{
+				display_phone_number: "15550783881",
+				decision: "APPROVED",
+				requested_verified_name: "Lucky Shrub",
+			},
+			"phone_number.name  +15550783881  APPROVED  Lucky Shrub",
+		],
+	])("%s is named", (_, field, value, line) => {
+		expect(headline(field, value)).toBe(line);
 	});
 });

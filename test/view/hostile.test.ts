@@ -138,7 +138,7 @@ describe("whatever strangers write", () => {
 		[
 			"an unreadable body",
 			(line, text) =>
-				line.received(delivery({ body: Buffer.from(text) }), [], text),
+				line.received(delivery({ body: Buffer.from(text) }), [], "not JSON"),
 		],
 		[
 			"a reply",

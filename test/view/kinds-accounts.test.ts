@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { accountUpdate } from "../../src/view/kinds/account-update.ts";
 import { drawnChange } from "./drawn-change.ts";
-import { noon } from "./made.ts";
+import { event, noon } from "./made.ts";
 
 const atNoon = noon / 1000;
 
@@ -290,5 +291,38 @@ describe("what is shown of an account", () => {
 			"SIP server: sip.example.com:5061",
 			"phone number id 106540352242922",
 		]);
+	});
+
+	it.each([
+		["DISABLE", "The account was disabled on 2026-11-24, in 3 days: nothing"],
+		["REINSTATE", "The ban on 2026-11-24, in 3 days is lifted: the account"],
+	])("a ban's state, and what its date is of: %s", (state, said) => {
+		const [headline, sentence] = drawnChange("account_update", {
+			event: "DISABLED_UPDATE",
+			ban_info: {
+				waba_ban_state: state,
+				waba_ban_date: "November 24, 2026",
+			},
+		});
+		expect(headline).toBe(`account.update    DISABLED_UPDATE: ${state}`);
+		expect(sentence?.startsWith(said)).toBe(true);
+	});
+
+	it.each([
+		["UNBAN", "good", false],
+		["WARN", "warn", true],
+		["RATE_LIMIT", "bad", true],
+	])("a violation in the tone that it has: %s", (word, tone, isNews) => {
+		const value = {
+			event: "ACCOUNT_RESTRICTION",
+			violation_info: {
+				violation_type: `DIRECT_SEND_UTILITY_CATEGORY_ABUSE_${word}`,
+			},
+		};
+		const { outcome, body } = accountUpdate(event({ value }), noon);
+		expect(outcome?.tone).toBe(tone);
+		const said = body?.map(({ text }) => text);
+		const general = "Meta restricts what the account may do.";
+		expect(said?.includes(general)).toBe(isNews);
 	});
 });

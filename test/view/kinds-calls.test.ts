@@ -69,7 +69,7 @@ describe("what is shown of a call", () => {
 				],
 			}),
 		).toEqual([
-			"call.terminate    to +16315553602  …5eCgK5Gh  COMPLETED, outgoing, 120 s",
+			"call.terminate    to +16315553602  …5eCgK5Gh  COMPLETED  outgoing, 120 s",
 			"started 2026-11-21 11:58 UTC, 2 min ago  callback data case-7",
 		]);
 	});
@@ -92,7 +92,7 @@ describe("what is shown of a call", () => {
 				],
 			}),
 		).toEqual([
-			"call.terminate    +16315553601  wacid.A  Failed, incoming",
+			"call.terminate    +16315553601  wacid.A  Failed  incoming",
 			"It was not answered, or broke off.",
 			"138000 Calling not enabled",
 			"cause: Calling is not switched on for this business number.",
@@ -185,5 +185,18 @@ describe("what is shown of a call", () => {
 			"session: odd",
 			"SDP, 3 bytes",
 		]);
+	});
+
+	it.each([
+		["BUSINESS_INITIATED", "to +16315553602  wacid.A  outgoing"],
+		["USER_INITIATED", "+16315553602  wacid.A  incoming"],
+	])("which way it went: %s", (direction, said) => {
+		const call = { id: "wacid.A", event: "created", direction };
+		const people = { from: "15550783881", to: "16315553602" };
+		const isOut = direction === "BUSINESS_INITIATED";
+		const { from, to } = isOut ? people : { from: people.to, to: people.from };
+		expect(
+			drawnChange("calls", { ...frame, calls: [{ ...call, from, to }] })[0],
+		).toBe(`call.created      ${said}`);
 	});
 });

@@ -179,4 +179,27 @@ describe("what is shown of a gateway's event", () => {
 			drawnBody({ event: "session.renamed", sessionId: "s1", to: "x" }),
 		).toEqual(["gateway.session.renamed", "to: x", "session s1"]);
 	});
+
+	it("a QR code's picture by its size, and the seconds that are left", () => {
+		expect(
+			drawnBody({
+				event: "session.qr_generated",
+				qrCode: `data:image/png;base64,${"iVBORw0KGgo".repeat(20)}`,
+				expiresAt: "2026-11-21T12:00:59Z",
+			}),
+		).toEqual([
+			"gateway.session.qr_generated",
+			"A QR code waits to be scanned, expires in 59 s. Whoever scans it links a phone.",
+			"qrCode: ... (base64, 242 bytes)",
+		]);
+	});
+
+	it("what it means that a phone has logged out", () => {
+		expect(
+			drawnBody({ event: "session.disconnected", reason: "logged_out" }),
+		).toEqual([
+			"gateway.session.disconnected",
+			"logged_out: the phone has unlinked this session: link it again by a new QR code.",
+		]);
+	});
 });

@@ -282,4 +282,26 @@ describe("what is shown of a group", () => {
 			}),
 		).toEqual(["group.renamed", "to: x", "in group …cm91cDox"]);
 	});
+
+	it("who was removed by how the request named them, once", () => {
+		expect(
+			drawnChange("group_participants_update", {
+				...frame,
+				groups: [
+					{
+						timestamp: String(atNoon),
+						group_id: "Y2FwaV9ncm91cDox",
+						type: "group_participants_remove",
+						initiated_by: "business",
+						removed_participants: [{ input: "16505551234" }],
+						failed_participants: [{ input: "16505551235" }],
+					},
+				],
+			}).slice(0, 3),
+		).toEqual([
+			"group.participants_remove  1 person removed by the business",
+			"removed: +16505551234",
+			"failed to be removed: +16505551235",
+		]);
+	});
 });

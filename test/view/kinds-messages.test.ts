@@ -733,3 +733,11 @@ describe("a permission that has ended", () => {
 		]);
 	});
 });
+
+it("the long id of an ad's click is shown by its beginning and its length", () => {
+	const referral = { ctwa_clid: `Aff-n8ZTODiE${"x9_-".repeat(30)}` };
+	expect(belowMessage("text", { text: { body: "hi" }, referral })).toEqual([
+		"hi",
+		"click id Aff-n8ZTODiE... (132 characters)",
+	]);
+});

@@ -149,4 +149,48 @@ describe("what is shown of a business and its numbers", () => {
 			"asked for by Meta Business Suite user 61555822107539",
 		]);
 	});
+
+	it("that a business may be compromised, and what to do", () => {
+		expect(
+			drawnChange("business_status_update", {
+				business_id: "506914307656634",
+				event: "COMPROMISED_NOTIFICATION",
+			}),
+		).toEqual([
+			"business.status   COMPROMISED_NOTIFICATION",
+			expect.stringMatching(
+				/^Meta believes .* Security Center, who has access/,
+			),
+			"business portfolio 506914307656634",
+		]);
+	});
+
+	it("what became of a campaign, and why", () => {
+		expect(
+			drawnChange("campaign_status_update", {
+				campaign_id: 120226305854810,
+				campaign_name: "Autumn sale",
+				old_status: "ACTIVE",
+				new_status: "PAUSED",
+				paused_reasons: ["NO_ACTIVE_TEMPLATES", "BRAND_NEW"],
+				complete_reason: null,
+			}),
+		).toEqual([
+			"campaign.status   ACTIVE to PAUSED  Autumn sale",
+			"Nothing of it is sent for now.",
+			"NO_ACTIVE_TEMPLATES: no template of it can be sent: have one approved, or take another.",
+			"reason: BRAND_NEW",
+			"campaign 120226305854810",
+		]);
+	});
+
+	it.each(["tracking_events", "consumer_profile"])(
+		"that Meta says nothing of %s",
+		(field) => {
+			expect(drawnChange(field, { messaging_product: "whatsapp" })).toEqual([
+				field,
+				"Meta publishes no description of this; it is shown as it came.",
+			]);
+		},
+	);
 });

@@ -307,3 +307,15 @@ it.each([[null], [7], ["text"], [[]], [{}], [[[]]]])(
 		}
 	},
 );
+
+it("a payment that the customer cancelled says so, and what is next", () => {
+	const error = { code: "BAD_REQUEST_ERROR", reason: "payment_cancelled" };
+	const lines = bodyOf({
+		kind: "status.payment.failed",
+		value: { payment: { transaction: { error } } },
+	});
+	expect(lines).toEqual([
+		"BAD_REQUEST_ERROR: payment_cancelled",
+		expect.stringMatching(/^The customer cancelled the payment\. They can pay/),
+	]);
+});

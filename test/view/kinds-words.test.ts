@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isToPerson } from "../../src/view/direction.ts";
 import { shortId } from "../../src/view/identity.ts";
 import { money } from "../../src/view/kinds/money.ts";
-import { moment } from "../../src/view/kinds/when.ts";
+import { moment, zone } from "../../src/view/kinds/when.ts";
 import { event, noon, plainTheme } from "./made.ts";
 
 describe("a moment", () => {
@@ -22,6 +22,15 @@ describe("a moment", () => {
 			expect(moment(time, noon)).toBeUndefined();
 		},
 	);
+});
+
+it.each<[ahead: number, name: string]>([
+	[0, "UTC"],
+	[60, "UTC+1"],
+	[330, "UTC+5:30"],
+	[-210, "UTC-3:30"],
+])("a zone %d minutes ahead is %s", (ahead, name) => {
+	expect(zone(ahead)).toBe(name);
 });
 
 describe("money", () => {

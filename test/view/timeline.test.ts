@@ -460,3 +460,30 @@ describe("other news", () => {
 		);
 	});
 });
+
+describe("a hint on what only the payload shows", () => {
+	const url =
+		"https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1";
+	const image = event({
+		kind: "message.image",
+		value: { type: "image", image: { id: "1", url } },
+	});
+
+	it("names the delivery, once", () => {
+		const shown = timeline({ columns: () => undefined });
+		const first = shown.received(delivery(), [{ event: image }]);
+		expect(first).toContain(
+			"for 7 days (wa-hook events show 12 has the url)\n",
+		);
+		expect(
+			shown.received(delivery({ id: 13 }), [{ event: image }]),
+		).not.toContain("hint:");
+	});
+
+	it("names none that is not recorded", () => {
+		const shown = timeline({ columns: () => undefined, recorded: false });
+		expect(shown.received(delivery(), [{ event: image }])).toContain(
+			"for 7 days\n",
+		);
+	});
+});

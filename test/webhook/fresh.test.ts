@@ -135,6 +135,17 @@ describe("ids", () => {
 		expect(idOf(freshener.freshen(textOf("text")))).not.toBe(text);
 	});
 
+	it("lead from a payload that comes once more to the message that did not", () => {
+		const freshener = createFresh();
+		const reply = messages({ id: "wamid.R", context: { id: first } });
+		const [text] = eventsIn(freshener.freshen(textOf("text")));
+		const [once] = eventsIn(freshener.freshen(reply));
+		freshener.nextRound();
+		const [again] = eventsIn(freshener.freshen(reply));
+		expect(again?.replyTo).toBe(text?.messageId);
+		expect(again?.messageId).not.toBe(once?.messageId);
+	});
+
 	it("make one delivery after the other new to who looks for duplicates", () => {
 		const freshener = createFresh();
 		const seen = createSeen();

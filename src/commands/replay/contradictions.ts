@@ -57,6 +57,9 @@ const exclusive: readonly (readonly [
 	["count", "batch"],
 	["count", "duplicate"],
 	["count", "junit"],
+	["count", "expectBody"],
+	["count", "keepSignature"],
+	["count", "shuffle"],
 	["duration", "dryRun"],
 	["duration", "curl"],
 	["duration", "interval"],
@@ -64,6 +67,9 @@ const exclusive: readonly (readonly [
 	["duration", "batch"],
 	["duration", "duplicate"],
 	["duration", "junit"],
+	["duration", "expectBody"],
+	["duration", "keepSignature"],
+	["duration", "shuffle"],
 	["scenario", "count"],
 	["scenario", "duration"],
 	["scenario", "batch"],
@@ -88,8 +94,7 @@ function alone(options: ReplayOptions): Contradiction | undefined {
 	const { count, duration, concurrency, allowRemoteLoad, timeScale } = options;
 	const isLoad = count !== undefined || duration !== undefined;
 	if (!isLoad && (concurrency !== undefined || allowRemoteLoad === true)) {
-		const [name] =
-			concurrency !== undefined ? ["concurrency"] : ["allowRemoteLoad"];
+		const name = concurrency === undefined ? "allowRemoteLoad" : "concurrency";
 		return [
 			`${flag(name)} is for a load`,
 			"add --count 1000 or --duration 30s",

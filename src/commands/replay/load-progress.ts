@@ -6,21 +6,30 @@ import type { LoadTally } from "./load-tally.ts";
 const everyMs = 500;
 const eraseLine = "\r\u001b[K";
 
+/** Does something every so many milliseconds until the function that it returns is called. */
+export type Repeat = (work: () => void, ms: number) => () => void;
+
 /** Says on a terminal, twice a second and on one line, how far the load is. Returns what ends that and takes the line away. */
 export function showProgress(
-	tally: LoadTally,
-	{ quiet }: LoadSettings,
-	{ stderr, elapsed }: Context,
+	tally: Pick<LoadTally, "sent" | "failed">,
+	{ quiet }: Pick<LoadSettings, "quiet">,
+	{ stderr, elapsed }: Pick<Context, "stderr" | "elapsed">,
+	repeat: Repeat = byTimer,
 ): () => void {
 	if (quiet || !stderr.isTTY) return () => {};
 	const began = elapsed();
-	const timer = setInterval(() => {
+	const end = repeat(() => {
 		const { sent, failed } = tally;
 		const line = loadProgress({ sent, failed, ms: elapsed() - began });
 		stderr.write(`${eraseLine}  ${line}`);
 	}, everyMs);
 	return () => {
-		clearInterval(timer);
+		end();
 		stderr.write(eraseLine);
 	};
+}
+
+function byTimer(work: () => void, ms: number): () => void {
+	const timer = setInterval(work, ms);
+	return () => clearInterval(timer);
 }

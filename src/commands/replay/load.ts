@@ -49,12 +49,12 @@ async function fire(
 	settings: LoadSettings,
 	context: Context,
 ): Promise<LoadResult> {
-	const { elapsed, stop } = context;
+	const { elapsed, stop, fault } = context;
 	const next = createLoadRequests(settings, context);
 	announce(settings, pace, context);
 	const tally = createLoadTally(settings.expect);
 	const gaveUp = new AbortController();
-	const end = AbortSignal.any([stop, gaveUp.signal]);
+	const end = AbortSignal.any([stop, fault, gaveUp.signal]);
 	end.addEventListener("abort", () => void volley.close(), { once: true });
 
 	const began = elapsed();

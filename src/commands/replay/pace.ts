@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { setTimeout as pass } from "node:timers/promises";
+import { pause } from "./pause.ts";
 
 /** How many deliveries there are to be, how many side by side, and how fast. */
 export interface Pace {
@@ -19,6 +19,7 @@ export async function keepPace(
 	send: (since: number) => Promise<void>,
 	elapsed: () => number,
 	signal: AbortSignal,
+	wait: typeof pause = pause,
 ): Promise<void> {
 	const { concurrency, count, durationMs, rate } = pace;
 	setMaxListeners(0, signal);
@@ -31,8 +32,7 @@ export async function keepPace(
 			const due = rate === undefined ? now : began + (next / rate) * 1000;
 			if (Math.max(due, now) - began >= durationMs) return;
 			next += 1;
-			if (due > now) await waitFor(due - now, signal);
-			if (signal.aborted) return;
+			if (due > now && !(await wait(Math.ceil(due - now), signal))) return;
 			// A timer of ours that rings late is not the target's fault.
 			await send(due > now ? elapsed() : due);
 		}
@@ -40,12 +40,4 @@ export async function keepPace(
 
 	const lanes = Math.min(concurrency, count);
 	await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-	try {
-		await pass(Math.ceil(ms), undefined, { signal });
-	} catch {
-		// Aborted, which the caller sees by itself.
-	}
 }

@@ -57,6 +57,9 @@ export function createPosts(
 			parts.push(alter(await source.load(), settings, tell, freshen));
 		}
 		const { name, body, encode, recordedHeaders } = whole(parts);
+		if (keepSignature && recordedHeaders === undefined) {
+			tell(`${name} came with no signature to keep: it is signed anew`);
+		}
 		const secret = signing.secretFor(body);
 		const request = { body, encode, signatureHeader, fault, keepSignature };
 		const built = attempt(name, () =>

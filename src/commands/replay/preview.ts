@@ -1,4 +1,5 @@
-import { join, relative } from "node:path";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { ExitCode } from "../../errors.ts";
 import { writeBody } from "../../io/body-file.ts";
 import { forwardHeaders } from "../../io/forward-headers.ts";
@@ -45,7 +46,7 @@ function printer(
 	posts: number,
 	{ settings, context, redact }: Means,
 ): (request: ShownRequest) => Promise<Safe> {
-	if (settings.output === "curl") return curlPrinter(settings.dir, context);
+	if (settings.output === "curl") return curlPrinter(settings.dir);
 	if (settings.output === "json-request") {
 		return async (request) =>
 			jsonLine(requestLine(request, { whole: true }), redact);
@@ -59,15 +60,15 @@ function printer(
 	};
 }
 
-/** A body that can't stand in a command goes into the state folder, whose files are nobody else's to read. */
-function curlPrinter(
-	dir: string,
-	{ cwd }: Means["context"],
-): (request: ShownRequest) => Promise<Safe> {
-	return async ({ number, url, headers, body }) => {
-		const path = join(dir, `curl-${number}.body`);
-		const shown = relative(cwd, path);
-		const { command, file } = curlCommand({ url, headers, body }, shown);
+/**
+ * A body that can't stand in a command goes into the state folder, whose files are nobody else's to read. It is named after what is
+ * in it, so that a command that was printed earlier still sends what it did.
+ */
+function curlPrinter(dir: string): (request: ShownRequest) => Promise<Safe> {
+	return async ({ url, headers, body }) => {
+		const digest = createHash("sha256").update(body).digest("hex");
+		const path = join(dir, `curl-${digest.slice(0, 12)}.body`);
+		const { command, file } = curlCommand({ url, headers, body }, path);
 		if (file !== undefined) {
 			await openStateDir(dir);
 			await writeBody(path, file);

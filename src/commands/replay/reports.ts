@@ -51,7 +51,7 @@ function caseOf(
 	return {
 		name: redact(copies === 1 ? name : `${name}, copy ${copy} of ${copies}`),
 		ms: reply.ms,
-		problems: unmet,
+		problems: unmet.map(redact),
 		output: redact(output.join("\n")),
 	};
 }

@@ -1,6 +1,7 @@
 import { ExitCode } from "../../errors.ts";
 import { openLightCourier } from "../../io/light-courier.ts";
 import { createPatternFinder } from "../../webhook/replay-pattern.ts";
+import { gatewaySignatureHeader } from "../../webhook/request.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
 import { adviceOn } from "./advice.ts";
 import type { Turn } from "./plan.ts";
@@ -67,11 +68,11 @@ const places: Readonly<Record<Target["is"], string>> = {
 
 function howSigned(
 	{ fault, keepSignature }: ReplaySettings,
-	{ source }: Signing,
+	{ source, isMadeHere }: Signing,
 ): string {
 	if (fault !== undefined) return `signed wrongly on purpose (${fault})`;
 	if (keepSignature) return "signed as they came";
-	return source.startsWith("made")
+	return isMadeHere
 		? `signed with the app secret ${source}`
 		: `signed with the app secret from ${source}`;
 }
@@ -80,10 +81,13 @@ function howSigned(
 function hasOurSignature({
 	keepSignature,
 	headers,
-	signatureHeader: own = signatureHeader,
+	signatureHeader: own,
 }: ReplaySettings): boolean {
-	const isReplaced = headers.some(
-		([name]) => name.toLowerCase() === own.toLowerCase(),
+	const names = own === undefined ? usualHeaders : [own];
+	const isReplaced = headers.some(([given]) =>
+		names.some((name) => name.toLowerCase() === given.toLowerCase()),
 	);
 	return !keepSignature && !isReplaced;
 }
+
+const usualHeaders = [signatureHeader, gatewaySignatureHeader];

@@ -45,6 +45,7 @@ export async function createScenes(
 		freshener: createFreshener(context),
 		ids: new Map(),
 		posts: new Map(),
+		faults: new Map(),
 	};
 	const scenes: Scene[] = [];
 	let waitMs = 0;
@@ -54,15 +55,24 @@ export async function createScenes(
 			waitMs += step.ms;
 			continue;
 		}
-		const expect = { ...settings.expect, ...step.expect };
+		const expect = expectationOf(step, settings);
 		const act =
 			step.type === "again"
 				? again(step, stage)
 				: await send(step, place, scenario.folder, stage, context);
-		scenes.push({ waitMs, expect, fault: undefined, ...act });
+		scenes.push({ waitMs, expect, ...act });
 		waitMs = 0;
 	}
 	return scenes;
+}
+
+/** Where the user has all signed wrongly, what the steps say of the status is not to be expected. */
+function expectationOf(
+	step: Again | Send,
+	{ expect, fault }: SceneSettings,
+): Expectation {
+	const { status } = expect;
+	return { ...expect, ...step.expect, ...(fault !== undefined && { status }) };
 }
 
 /** What the scenes share: what was sent so far, by the name that it was given. */
@@ -73,13 +83,16 @@ interface Stage {
 	readonly freshener: ReturnType<typeof createFreshener>;
 	readonly ids: Map<string, string>;
 	readonly posts: Map<string, Post>;
+	/** What is wrong with the signatures of those, known before they are made. */
+	readonly faults: Map<string, SignatureFault | undefined>;
 }
 
-type Act = Pick<Scene, "name" | "make"> & Partial<Pick<Scene, "fault">>;
+type Act = Pick<Scene, "name" | "make" | "fault">;
 
-function again({ name }: Again, { posts }: Stage): Act {
+function again({ name }: Again, { posts, faults }: Stage): Act {
 	return {
 		name: `${name}, again`,
+		fault: faults.get(name),
 		async make() {
 			const post = posts.get(name);
 			if (post === undefined) throw new Error("scenes are made in their order");
@@ -95,7 +108,7 @@ async function send(
 	stage: Stage,
 	context: Context,
 ): Promise<Act> {
-	const { settings, signing, tell, posts } = stage;
+	const { settings, signing, tell, posts, faults } = stage;
 	const source = await sourceOf(step, place, folder, stage, context);
 	const changes = {
 		...step.changes,
@@ -103,6 +116,7 @@ async function send(
 		set: [...(step.changes.set ?? []), ...(settings.changes.set ?? [])],
 	};
 	const fault = step.fault ?? settings.fault;
+	if (step.as !== undefined) faults.set(step.as, fault);
 	return {
 		name: source.name,
 		fault,

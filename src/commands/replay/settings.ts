@@ -152,7 +152,7 @@ function changes(options: ReplayOptions): Changes {
 	const { from, name, text, phoneNumberId, wabaId } = options;
 	return {
 		...(options.set && { set: options.set.map(assignment) }),
-		...(from !== undefined && { from: from.replace(/^\+/, "") }),
+		...(from !== undefined && { from }),
 		...(name !== undefined && { name }),
 		...(text !== undefined && { text }),
 		...(phoneNumberId !== undefined && { phoneNumberId }),

@@ -6,12 +6,12 @@ export interface Failure {
 	readonly detail: string;
 }
 
-/** An end that we put to a request ourselves. */
+/** An end of a request that no error of Node's tells of. */
 export class CutOff extends Error {
 	override readonly name = "CutOff";
 	readonly failure: FailureCause;
 
-	constructor(failure: "timed-out" | "stopped", message: string) {
+	constructor(failure: "timed-out" | "stopped" | "reset", message: string) {
 		super(message);
 		this.failure = failure;
 	}

@@ -11,7 +11,7 @@ export function moment(time: unknown, now: number): Safe | undefined {
 	const at = timeOf(time);
 	return at === undefined
 		? undefined
-		: safe`${minute(at)} ${zone(at)}, ${away(at - now)}`;
+		: safe`${minute(at)} ${zone(-new Date(at).getTimezoneOffset())}, ${away(at - now)}`;
 }
 
 /** A time until which something holds. */
@@ -54,12 +54,11 @@ export function minute(at: number): Safe {
 	return safe`${dayOf(date)} ${vouch(`${hours}:${minutes}`)}`;
 }
 
-/** Meta's sentences name times in UTC, so a local time says how far from it it is: `UTC`, `UTC+5:30`. */
-function zone(at: number): Safe {
-	const offset = -new Date(at).getTimezoneOffset();
-	if (offset === 0) return safe`UTC`;
-	const [hours, minutes] = [Math.abs(offset) / 60, Math.abs(offset) % 60];
-	const sign = offset > 0 ? "+" : "-";
+/** A zone by the minutes that it is ahead of UTC, in which Meta's sentences name times: `UTC`, `UTC+5:30`. */
+export function zone(ahead: number): Safe {
+	if (ahead === 0) return safe`UTC`;
+	const [hours, minutes] = [Math.abs(ahead) / 60, Math.abs(ahead) % 60];
+	const sign = ahead > 0 ? "+" : "-";
 	const half = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
 	return vouch(`UTC${sign}${Math.floor(hours)}${half}`);
 }
