@@ -1,4 +1,5 @@
-// How to test your webhook with wa-hook: copy this and put your own app in the place of app.ts. Any test runner will do.
+// How to test your webhook with wa-hook: copy this and put your own app in the place of app.ts. It is written for vitest; any other
+// runner with an `expect` will do, and node:test with node:assert.
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";

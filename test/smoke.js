@@ -23,11 +23,16 @@ const checks = {
 			.map(({ path }) => path)
 			.filter(
 				(path) =>
-					!/^(bin|dist|fixtures)\/|^(package\.json|README\.md|LICENSE)$/.test(
+					!/^(bin|dist|examples|fixtures)\/|^(package\.json|README\.md|LICENSE)$/.test(
 						path,
 					),
 			);
 		assert.deepEqual(strangers, []);
+		const readme = await readFile("README.md", "utf8");
+		const packed = new Set(report.files.map(({ path }) => path));
+		for (const [, path] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
+			assert(packed.has(path), `README.md links ${path}`);
+		}
 		await writeFile(join(folder, "package.json"), '{"private":true}');
 		await run(
 			"npm",

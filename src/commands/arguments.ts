@@ -16,5 +16,7 @@ export function list(value: string, previous: string[] = []): string[] {
 export function duration(value: string): number {
 	const milliseconds = readDuration(value);
 	if (milliseconds !== undefined) return milliseconds;
-	throw new InvalidArgumentError("A duration is like 500ms, 10s or 2m.");
+	throw new InvalidArgumentError(
+		"A duration is like 500ms, 10s or 2m, an hour at most.",
+	);
 }

@@ -8,6 +8,13 @@ export function parseHeader(text: string): readonly [string, string] {
 			hint: "-H 'Name: value'",
 		});
 	}
+	if (match[1].toLowerCase() === "content-length") {
+		throw new CliError(
+			"header-invalid",
+			"Content-Length is the length of what is sent",
+			{ hint: "leave it out" },
+		);
+	}
 	return [match[1], match[2]];
 }
 

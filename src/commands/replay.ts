@@ -111,7 +111,7 @@ function declarePayload(command: Command): void {
 		)
 		.option(
 			"--set <path=value>",
-			"change a value: messages[0].text.body=hi; repeatable",
+			"change a value: messages[0].text.body=hi; JSON if it is such (99, true), '\"99\"' is a text; repeatable",
 			collect,
 		)
 		.option("--from <number>", "who it is from, or about")
@@ -168,7 +168,7 @@ function declareChecks(command: Command): void {
 		.optionsGroup("Checks and output:")
 		.option(
 			"--expect <status>",
-			"200, 2xx or a list (default: 2xx; 4xx with --signature)",
+			"200, 2xx or a list (default: 2xx; 200 with --retry; 4xx with --signature)",
 		)
 		.option("--expect-body <text>", "what the reply holds: words, or /pattern/")
 		.option("--max-time <duration>", "what the reply may take", duration)
@@ -189,17 +189,20 @@ function declareLoad(command: Command): void {
 		);
 }
 
-const notes = `A bare word is a fixture before it is a file; with a / or an ending it is a file.
-A reply that isn't 2xx is not as expected unless --expect says so. Exit code 0: every reply was
-as expected; 1: one was not; 5: the target can't be reached.`;
+const notes = `A bare word is a fixture before it is a file; with a / or an ending it is a
+file, or where there is none the fixture of that name (text.json). A folder
+stands for the .json files right in it, by their names. In .ndjson each line is
+a payload, or a delivery that wa-hook events export wrote.
+A reply that isn't 2xx is not as expected unless --expect says so. Exit code 0:
+every reply was as expected; 1: one was not; 5: the target can't be reached.`;
 
 const examples = `Examples:
-  wa-hook replay text                                   to the listen that runs here
-  wa-hook replay fixtures/text.json --url 3000          to the app on port 3000
-  wa-hook replay last --to-app --fresh                  what came last, once more
+  wa-hook replay text                            to the listen that runs here
+  wa-hook replay bodies/text.json --url 3000     to the app on port 3000
+  wa-hook replay last --to-app --fresh           what came last, once more
   wa-hook replay text --text 'Olá 👋' --from 16505551234
-  wa-hook replay 'test/payloads/*.json' --url 3000 --expect 200 --max-time 1s --junit report.xml
-  wa-hook replay text --url 3000 --signature bad        the app should refuse it
+  wa-hook replay 'bodies/*.json' -u 3000 --expect 200 --junit report.xml
+  wa-hook replay text --url 3000 --signature bad the app should refuse it
   wa-hook replay image --url 3000 --retry meta --time-scale 86400
   wa-hook replay text --url 3000 --count 10000 --concurrency 20`;
 
@@ -217,11 +220,11 @@ export async function run(
 function whole(value: string): number {
 	const number = Number(value);
 	if (/^\d{1,9}$/.test(value) && number > 0) return number;
-	throw new InvalidArgumentError("It is a whole number from 1 on.");
+	throw new InvalidArgumentError("It is a whole number from 1 to 999999999.");
 }
 
 function factor(value: string): number {
 	const number = Number(value);
 	if (/^\d*\.?\d+$/.test(value) && number > 0 && number <= 1e9) return number;
-	throw new InvalidArgumentError("It is a number over 0.");
+	throw new InvalidArgumentError("It is a number over 0, 1000000000 at most.");
 }

@@ -11,6 +11,7 @@ import type { WebhookEvent } from "../webhook/event.ts";
 import { readEvents } from "../webhook/events.ts";
 import { createFreshener } from "../webhook/fresh.ts";
 import { encode } from "../webhook/wire.ts";
+import { refuseOther, refuseUnknown } from "./options.ts";
 import type { WebhookPayload } from "./payload.ts";
 
 /** A delivery ready to be sent. */
@@ -45,9 +46,11 @@ export interface FixtureChanges {
 
 /**
  * A payload that comes with wa-hook, by its name (`button-reply`) or its kind (`message.interactive.button_reply`); `wa-hook fixtures
- * list` names them all. The same call gives the same bytes, unless `fresh`. Throws an Error that says what was likely meant.
+ * list` names them all. The same call gives the same bytes, unless `fresh`. Throws an Error that says what was likely meant,
+ * a TypeError where a change has another name or type.
  */
 export function fixture(name: string, changes: FixtureChanges = {}): Fixture {
+	refuseMisuse(name, changes);
 	const root = packageRoot();
 	const file = fileOf(name, packagedFixtures(root));
 	const changed = changePayload(
@@ -65,6 +68,18 @@ export function fixture(name: string, changes: FixtureChanges = {}): Fixture {
 		events: readEvents(body).events,
 	};
 }
+
+function refuseMisuse(name: unknown, changes: FixtureChanges): void {
+	if (typeof name !== "string") {
+		throw new TypeError(
+			`fixture() takes a name like "text" or "message.text", not ${String(name)}`,
+		);
+	}
+	refuseUnknown("fixture()", changes, [...texts, "set", "fresh"]);
+	for (const key of texts) refuseOther(key, changes[key]);
+}
+
+const texts = ["from", "name", "text", "phoneNumberId", "wabaId"] as const;
 
 function fileOf(name: string, files: readonly string[]): string {
 	if (files.includes(name)) return name;

@@ -2,10 +2,14 @@ import { openLightCourier } from "../io/light-courier.ts";
 import { parseTarget } from "../io/target.ts";
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { FailureCause, Reply } from "../webhook/reply.ts";
-import { buildRequest, type Encoding } from "../webhook/request.ts";
-import type { SignatureFault } from "../webhook/signature-fault.ts";
+import { buildRequest, type Encoding, encodings } from "../webhook/request.ts";
+import {
+	type SignatureFault,
+	signatureFaults,
+} from "../webhook/signature-fault.ts";
 import { type Body, bytesOf } from "./body.ts";
 import type { Fixture } from "./fixture.ts";
+import { refuseOther, refuseUnknown } from "./options.ts";
 import { usable } from "./secret.ts";
 
 /** Where a delivery goes, and how. */
@@ -45,26 +49,28 @@ export class NoReply extends Error {
 	readonly failure: FailureCause;
 
 	constructor({ target, cause, detail }: Extract<Reply, { ok: false }>) {
-		super(`no reply from ${target}: ${detail}`);
+		// A query may hold a token, and messages end up in the logs of CI.
+		super(`no reply from ${target.split("?", 1)[0]}: ${detail}`);
 		this.failure = cause;
 	}
 }
 
 /**
  * Sends a delivery once, signed, as Meta would: its bytes, its headers, no redirect followed. Whatever status comes back is a reply;
- * rejects with NoReply when none comes.
+ * rejects with NoReply when none comes, with a TypeError for what can't be sent.
  */
 export async function replay(
 	delivery: Fixture | Body,
 	options: ReplayOptions,
 ): Promise<ReplayReply> {
+	refuseMisuse(options);
+	const url = targetOf(options.url);
 	const { headers, body } = buildRequest({
 		...sourceOf(delivery, options.encode),
 		secret: usable(options.appSecret),
 		signatureHeader: options.signatureHeader,
 		fault: options.signature,
 	});
-	const url = parseTarget(String(options.url));
 	const reply = await post(url, headers, body, options);
 	if (!reply.ok) throw new NoReply(reply);
 	const { status, ms } = reply;
@@ -76,6 +82,53 @@ export async function replay(
 		body: reply.body,
 		text: reply.body.toString(),
 	};
+}
+
+function refuseMisuse(options: ReplayOptions): void {
+	// A listener is what is replied to as well: `replay(text, await listen())`.
+	if (!isListening(options)) refuseUnknown("replay()", options, known);
+	oneOf("signature", options.signature, signatureFaults);
+	oneOf("encode", options.encode, encodings);
+	refuseOther("signatureHeader", options.signatureHeader);
+}
+
+const known = [
+	"url",
+	"appSecret",
+	"signature",
+	"signatureHeader",
+	"encode",
+	"headers",
+	"timeoutMs",
+] as const satisfies readonly (keyof ReplayOptions)[];
+
+function isListening(options: object | undefined): boolean {
+	return (
+		typeof options === "object" && options !== null && "refused" in options
+	);
+}
+
+function oneOf(
+	name: string,
+	value: string | undefined,
+	values: readonly string[],
+): void {
+	if (value === undefined || values.includes(value)) return;
+	throw new TypeError(
+		`${name} is none of ${values.join(", ")}: ${JSON.stringify(value)}`,
+	);
+}
+
+function targetOf(url: string | URL): URL {
+	try {
+		return parseTarget(String(url));
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new TypeError(
+			`${why}: give url as "http://127.0.0.1:3000/webhook", ":3000/webhook" or "3000"`,
+			{ cause },
+		);
+	}
 }
 
 function sourceOf(
@@ -96,6 +149,7 @@ function sourceOf(
 function isFixture(delivery: Fixture | Body): delivery is Fixture {
 	return (
 		typeof delivery === "object" &&
+		delivery !== null &&
 		"json" in delivery &&
 		typeof delivery.json === "string" &&
 		"events" in delivery

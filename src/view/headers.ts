@@ -16,18 +16,23 @@ export function maskedHeaders(
 	headers: HeaderList,
 	signs: Readonly<Record<"bullet" | "ellipsis", string>>,
 ): [name: string, value: string][] {
-	return headers.map(([name, value]) => [name, masked(name, value, signs)]);
+	// A signature stays valid for ever; its ends are enough to compare it with another.
+	return signedHeaders(headers, signs).map(([name, value]) => [
+		name,
+		value.replace(
+			/(sha\d+=[0-9a-f]{8})[0-9a-f]{20,}([0-9a-f]{4})/g,
+			`$1${signs.ellipsis}$2`,
+		),
+	]);
 }
 
-function masked(
-	name: string,
-	value: string,
-	{ bullet, ellipsis }: Readonly<Record<"bullet" | "ellipsis", string>>,
-): string {
-	if (isCredential(name)) return bullet.repeat(4);
-	// A signature stays valid for ever; its ends are enough to compare it with another.
-	return value.replace(
-		/(sha\d+=[0-9a-f]{8})[0-9a-f]{20,}([0-9a-f]{4})/g,
-		`$1${ellipsis}$2`,
-	);
+/** The headers of a request of the user's own: credentials masked, the signature whole, to be held against what OpenSSL says. */
+export function signedHeaders(
+	headers: HeaderList,
+	{ bullet }: Readonly<Record<"bullet", string>>,
+): [name: string, value: string][] {
+	return headers.map(([name, value]) => [
+		name,
+		isCredential(name) ? bullet.repeat(4) : value,
+	]);
 }

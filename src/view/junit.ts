@@ -1,9 +1,13 @@
 /** One delivery as a case of a JUnit report. Texts may be anything. */
 export interface JunitCase {
 	readonly name: string;
+	/** The scenario that it is of. */
+	readonly scenario?: string | undefined;
 	readonly ms: number;
 	/** What was not as expected, a sentence each. */
 	readonly problems: readonly string[];
+	/** Set where there was no answer that could have been wrong. */
+	readonly isError?: boolean;
 	/** What was answered, for who looks into a failure. */
 	readonly output: string;
 }
@@ -13,28 +17,48 @@ export function junitReport(
 	cases: readonly JunitCase[],
 	about: { readonly ms: number; readonly at: number },
 ): string {
-	const failures = cases.filter(({ problems }) => problems.length > 0).length;
-	const counts = `tests="${cases.length}" failures="${failures}" errors="0" time="${seconds(about.ms)}"`;
+	const bad = cases.filter(({ problems }) => problems.length > 0);
+	const errors = bad.filter(({ isError }) => isError === true).length;
+	const counts = `tests="${cases.length}" failures="${bad.length - errors}" errors="${errors}" time="${seconds(about.ms)}"`;
 	const timestamp = new Date(about.at).toISOString().slice(0, 19);
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		`<testsuites name="wa-hook replay" ${counts}>`,
 		`  <testsuite name="wa-hook replay" ${counts} timestamp="${timestamp}">`,
-		...cases.flatMap(caseLines),
+		...uniquelyNamed(cases).flatMap(caseLines),
 		"  </testsuite>",
 		"</testsuites>",
 		"",
 	].join("\n");
 }
 
-function caseLines({ name, ms, problems, output }: JunitCase): string[] {
-	const start = `    <testcase classname="replay" name="${escaped(name)}" time="${seconds(ms)}"`;
+/** Systems that compare runs take cases of the same class and name for one. */
+function uniquelyNamed(cases: readonly JunitCase[]): readonly JunitCase[] {
+	const counts = new Map<string, number>();
+	return cases.map((each) => {
+		const key = JSON.stringify([each.scenario, each.name]);
+		const count = (counts.get(key) ?? 0) + 1;
+		counts.set(key, count);
+		return count === 1 ? each : { ...each, name: `${each.name} (${count})` };
+	});
+}
+
+function caseLines({
+	name,
+	scenario = "replay",
+	ms,
+	problems,
+	isError = false,
+	output,
+}: JunitCase): string[] {
+	const start = `    <testcase classname="${escaped(scenario)}" name="${escaped(name)}" time="${seconds(ms)}"`;
 	const [first] = problems;
 	if (first === undefined) return [`${start}/>`];
 	const text = escaped([...problems, output].join("\n"));
+	const tag = isError ? "error" : "failure";
 	return [
 		`${start}>`,
-		`      <failure message="${escaped(first)}">${text}</failure>`,
+		`      <${tag} message="${escaped(first)}">${text}</${tag}>`,
 		"    </testcase>",
 	];
 }

@@ -1,4 +1,5 @@
-import { pad, truncate, widest, width } from "./measure.ts";
+import { deal, gap } from "./deal.ts";
+import { pad, truncate, width } from "./measure.ts";
 import { join, type Safe, safe, vouch } from "./safe.ts";
 import type { Theme, Tone } from "./theme.ts";
 import { spaces, wrap } from "./wrap.ts";
@@ -36,7 +37,6 @@ export interface Layout {
 
 /** A title this long leaves what follows aligned; a longer one pushes it to the right. */
 const titleColumns = 16;
-const gap = safe`  `;
 
 /**
  * Lays out for a terminal of so many columns, or without an end to a line when there is no terminal. Where `idColumns` is 0 there
@@ -97,83 +97,6 @@ export function createLayout(
 				? safe`${bar}\n`
 				: safe`${isOurs ? noBar : bar} ${theme.paint(tone, text)}\n`,
 	};
-}
-
-/** Deals spans out to lines, the first of which is as wide as there is room beside a title. What yields goes below first. */
-function deal(
-	spans: readonly Span[],
-	room: number,
-	columns: number,
-	ellipsis: Safe,
-): Span[][] {
-	// Where nothing fits beside a title, the first line below takes what would.
-	const first = room > 0 ? room : columns;
-	const staying = withoutYielding(spans, first);
-	const yielding = spans.filter((span) => !staying.includes(span));
-	const over = columnsOf(staying) - first;
-	const fitting = staying.map((span) => shortened(span, over, ellipsis));
-	return [
-		...rows(fitting, room, columns),
-		...rows(yielding, columns, columns),
-	].filter((row, index) => index === 0 || row.length > 0);
-}
-
-/** The spans that stay when as many have given way as must. */
-function withoutYielding(spans: readonly Span[], room: number): Span[] {
-	const staying = [...spans];
-	while (columnsOf(staying) > room) {
-		const most = Math.max(...staying.map(({ yields = 0 }) => yields));
-		if (most === 0) break;
-		const next = staying.findLastIndex(({ yields }) => yields === most);
-		staying.splice(next, 1);
-	}
-	return staying;
-}
-
-/** What spans take side by side, each with the gap before the next. What is there only if there is room takes none. */
-function columnsOf(spans: readonly Span[]): number {
-	return spans
-		.filter(({ ifRoom }) => ifRoom !== true)
-		.reduce((sum, { text }) => sum + widest(text) + gap.length, -gap.length);
-}
-
-/** A name of which not even this much can be read is better read below. */
-const leastOfName = 10;
-
-/** A name that is `over` columns too long, shortened if enough of it is left. */
-function shortened(span: Span, over: number, ellipsis: Safe): Span {
-	const { text, staysWith, ifRoom } = span;
-	const room = widest(text) - over;
-	const canBe = staysWith !== undefined && !ifRoom && over > 0;
-	if (!canBe || room < leastOfName) return span;
-	return { ...span, text: truncate(text, room, ellipsis) };
-}
-
-/** Spans in lines, the first of which may have another width. One too long for a line is broken. */
-function rows(
-	spans: readonly Span[],
-	firstColumns: number,
-	columns: number,
-): Span[][] {
-	const dealt: Span[][] = [[]];
-	let left = firstColumns;
-	for (const span of spans) {
-		for (const piece of wrap(span.text, columns)) {
-			const row = dealt.at(-1) ?? [];
-			const needed = widest(piece) + (row.length > 0 ? gap.length : 0);
-			if (needed <= left) {
-				row.push({ ...span, text: piece });
-				left -= needed;
-			} else if (span.ifRoom !== true) {
-				const { staysWith = safe`` } = span;
-				const before: Span = { text: staysWith, tone: "ours" };
-				const own = { ...span, text: piece };
-				dealt.push(staysWith === "" ? [own] : [before, own]);
-				left = columns - columnsOf(dealt.at(-1) ?? []);
-			}
-		}
-	}
-	return dealt;
 }
 
 /** What goes on below an indented line is indented as it is, so that a tree stays one. */

@@ -5,6 +5,7 @@ import type { Reply } from "../webhook/reply.ts";
 import { isToPerson } from "./direction.ts";
 import { maskedHeaders } from "./headers.ts";
 import { isoTime } from "./iso-time.ts";
+import { maskedUrl } from "./masked-url.ts";
 import type { Line } from "./schema.ts";
 import type { ShownEvent } from "./timeline.ts";
 
@@ -98,7 +99,8 @@ export function replyLine(
 	reply: Reply,
 	hint: string | undefined,
 ): Line & { type: "reply" } {
-	const { target, ms } = reply;
+	const { ms } = reply;
+	const target = maskedUrl(reply.target);
 	const outcome = reply.ok
 		? { status: reply.status }
 		: { failure: { cause: reply.cause, detail: reply.detail } };

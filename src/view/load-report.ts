@@ -1,5 +1,7 @@
 import type { LatencyAdvice } from "../webhook/latency-advice.ts";
 import type { FailureCause } from "../webhook/reply.ts";
+import { hintForFailure } from "../webhook/reply-hint.ts";
+import type { SignatureFault } from "../webhook/signature-fault.ts";
 import { failureWords } from "./failure-words.ts";
 import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
@@ -23,8 +25,14 @@ export interface LoadResult {
 		readonly count: number;
 		readonly isExpected: boolean;
 	}[];
-	/** Expected, but later than was asked for. */
+	/** Which statuses were expected: `2xx`. */
+	readonly expected: string;
+	/** How late a reply may come, in milliseconds; may be infinite. */
+	readonly withinMs: number;
+	/** Of an expected status, but later than that. */
 	readonly late: number;
+	/** What was wrong with the signatures on purpose. */
+	readonly fault?: SignatureFault | undefined;
 	/** Without an answer, by cause; the most frequent first. */
 	readonly failures: ReadonlyMap<FailureCause, number>;
 	/** Of those that were answered, in milliseconds; undefined when none was. */
@@ -55,16 +63,19 @@ export function loadReport(
 	const room = (columns ?? Number.POSITIVE_INFINITY) - 1;
 	const row = (label: Safe, spans: readonly Span[]) =>
 		labelledRow(label, spans, theme, room);
+	const rows = (label: Safe, spans: readonly Span[]) =>
+		spans.map((span, index) => row(index === 0 ? label : safe``, [span]));
 	return join(
 		[
 			row(safe`Sent`, sent(result)),
 			row(safe`Answered`, statuses(result)),
 			row(safe`Failed`, failures(result)),
 			row(safe`Took`, latency(result)),
-			...result.advice.map((advice, index) =>
-				row(index === 0 ? safe`Meta asks` : safe``, [
-					adviceSpan(advice, theme),
-				]),
+			...rows(safe`Expected`, unmet(result, theme)),
+			row(safe`Hint`, hint(result)),
+			...rows(
+				safe`Meta asks`,
+				result.advice.map((advice) => adviceSpan(advice, theme)),
 			),
 		],
 		safe``,
@@ -90,7 +101,9 @@ function sent({ sent, ms, rate, cutShort }: LoadResult): Span[] {
 }
 
 function perSecond({ sent, ms }: Pick<LoadResult, "sent" | "ms">): number {
-	return ms > 0 ? Math.round((sent / ms) * 1000) : 0;
+	if (ms <= 0) return 0;
+	const rate = (sent / ms) * 1000;
+	return rate < 10 ? Number(rate.toPrecision(2)) : Math.round(rate);
 }
 
 function statuses({ statuses, late }: LoadResult): Span[] {
@@ -111,6 +124,37 @@ function failures({ failures }: LoadResult): Span[] {
 		text: safe`${grouped(count)} ${failureWords[cause]}`,
 		tone: "bad",
 	}));
+}
+
+/** What was expected and is not so, each with how often. */
+function unmet(result: LoadResult, { signs }: Theme): Span[] {
+	const { expected, withinMs, statuses, late, failures, fault } = result;
+	const others = statuses.filter(({ isExpected }) => !isExpected);
+	const unanswered = [...failures.values()].reduce((sum, n) => sum + n, 0);
+	const unexpected = others.reduce((sum, { count }) => sum + count, 0);
+	const isAccepted = others.some(({ status }) => status >= 200 && status < 300);
+	const problems: readonly (readonly [number, Safe, Safe])[] = [
+		[unexpected, safe`${clean(expected)}`, safe`got another status`],
+		[unanswered, safe`an answer`, safe`got none`],
+		[late, safe`within ${fineDuration(withinMs)}`, safe`came later`],
+	];
+	const spans = problems
+		.filter(([count]) => count > 0)
+		.map(([count, what, but]): Span => {
+			const part = safe`${grouped(count)} of ${grouped(result.sent)} ${but}`;
+			return { text: safe`${signs.cross} ${what}: ${part}`, tone: "bad" };
+		});
+	if (fault === undefined || !isAccepted) return spans;
+	const text = safe`${signs.cross} the app accepts a delivery whose signature is wrong (${clean(fault)})`;
+	return [...spans, { text, tone: "bad" }];
+}
+
+/** What to look at first where nothing came back; of several causes the most frequent. */
+function hint({ statuses, failures }: LoadResult): Span[] {
+	const [cause] = failures.keys();
+	const words = cause && hintForFailure({ cause });
+	if (words === undefined || statuses.length > 0) return [];
+	return [{ text: clean(words), tone: "warn" }];
 }
 
 function latency({ latency }: LoadResult): Span[] {
@@ -165,7 +209,7 @@ export function loadLines(result: LoadResult): Line[] {
 			ok: result.ok,
 			failed: result.sent - result.ok,
 			ms: Math.round(result.ms),
-			perSecond: perSecond(result),
+			perSecond: Math.round(perSecond(result)),
 			latencyMs: result.latency,
 			statuses: Object.fromEntries(
 				result.statuses.map(({ status, count }) => [status, count]),
@@ -201,14 +245,18 @@ export function loadIntent({
 /** How far a load is, in one line. */
 export function loadProgress({
 	sent,
+	count,
 	failed,
 	ms,
 }: {
 	readonly sent: number;
+	/** How many there are to be; undefined for as many as fit into the time. */
+	readonly count: number | undefined;
 	/** Not as expected. */
 	readonly failed: number;
 	readonly ms: number;
 }): Safe {
 	const trouble = failed > 0 ? safe`, ${grouped(failed)} failed` : safe``;
-	return safe`${grouped(sent)} sent in ${duration(ms)}, ${grouped(perSecond({ sent, ms }))}/s${trouble}`;
+	const of = count === undefined ? safe`` : safe` of ${grouped(count)}`;
+	return safe`${grouped(sent)}${of} sent in ${duration(ms)}, ${grouped(perSecond({ sent, ms }))}/s${trouble}`;
 }

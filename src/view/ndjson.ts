@@ -5,17 +5,17 @@ import type { Line } from "./schema.ts";
  * One line of `--json`, newline included. What a terminal would obey or hide is escaped as JSON allows, so it parses to the
  * same. `redact` takes secrets out of what the line says; its keys, numbers, type and kind stay, whatever the secret is.
  */
-export function jsonLine(line: Line, redact?: (text: string) => string): Safe {
+export function jsonLine(line: Line, redact?: Redact): Safe {
 	const plain = serialised(line);
 	const holdsSecret = redact !== undefined && redact(plain) !== plain;
 	const text = holdsSecret ? serialised(line, redact) : plain;
 	return vouch(`${text.replace(unsafe, escaped)}\n`);
 }
 
-function serialised(line: Line, redact?: (text: string) => string): string {
+function serialised(line: Line, redact?: Redact): string {
 	const replace = (key: string, value: unknown) =>
 		redact !== undefined && typeof value === "string" && !ours.has(key)
-			? redact(value)
+			? redact(value, key)
 			: value;
 	const replacer = redact === undefined ? undefined : replace;
 	try {
@@ -26,6 +26,9 @@ function serialised(line: Line, redact?: (text: string) => string): string {
 		return JSON.stringify(rest, replacer);
 	}
 }
+
+/** Of a value that stands under a key; of a whole line without one. */
+type Redact = (text: string, key?: string) => string;
 
 // Words of the schema, which tell a line's reader what it holds.
 const ours = new Set(["type", "kind", "status", "reason", "code", "cause"]);

@@ -13,9 +13,9 @@ export function duration(milliseconds: number): Safe {
 	return safe`${Math.round(days / 365.25)} years`;
 }
 
-/** A whole number with its thousands set apart: `1,204`. */
+/** A number with its thousands set apart: `1,204`, `0.5`. */
 export function grouped(count: number): Safe {
-	return vouch(String(count).replace(/\B(?=(\d{3})+$)/g, ","));
+	return vouch(String(count).replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ","));
 }
 
 /** `1 event`, `1,204 events`; `2 deliveries` where the plural is told. */

@@ -22,15 +22,29 @@ const isSecret = new RegExp(`^(?:${secretNames})$`, "i");
 export function createRedactor(
 	secrets: readonly string[],
 ): (text: string) => string {
-	const spelled = new Set(
-		secrets.filter((secret) => secret !== "").flatMap(spellings),
-	);
-	const exact = [...spelled].sort((a, b) => b.length - a.length).map(pattern);
-	const all = new RegExp([...exact, ...lookalikes].join("|"), "g");
+	const all = new RegExp([...patterns(secrets), ...lookalikes].join("|"), "g");
 	return (text) =>
 		text
 			.replace(all, (found) => mask(found))
 			.replace(underSecretName, (found) => mask(found));
+}
+
+/** Makes a function that masks these secrets alone: for what has to be shown as it is, whatever it looks like. */
+export function createExactRedactor(
+	secrets: readonly string[],
+): (text: string) => string {
+	const exact = patterns(secrets);
+	if (exact.length === 0) return (text) => text;
+	const all = new RegExp(exact.join("|"), "g");
+	return (text) => text.replace(all, (found) => mask(found));
+}
+
+/** The longest first, so that none is found within another. */
+function patterns(secrets: readonly string[]): string[] {
+	const spelled = new Set(
+		secrets.filter((secret) => secret !== "").flatMap(spellings),
+	);
+	return [...spelled].sort((a, b) => b.length - a.length).map(pattern);
 }
 
 /** In a JSON text: the value, but not one that is masked already. */

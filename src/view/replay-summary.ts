@@ -3,7 +3,7 @@ import type { FailureCause } from "../webhook/reply.ts";
 import { failureWords } from "./failure-words.ts";
 import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
-import { duration, grouped } from "./quantities.ts";
+import { counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
@@ -64,13 +64,18 @@ export function replayPattern(
 	return safe`\n${join(shown, safe``)}`;
 }
 
-function sent({ ms, planned, ok, failed, redelivered }: ReplayTotals): Span[] {
+function sent(totals: ReplayTotals): Span[] {
+	const { ms, planned, ok, failed, redelivered, statuses, failures } = totals;
 	const done = ok + failed;
+	const posts = [...statuses.values(), ...failures.values()].reduce(
+		(sum, count) => sum + count,
+		0,
+	);
 	const all: Span = {
 		text:
 			done === planned
 				? safe`${grouped(done)} in ${duration(ms)}`
-				: safe`${grouped(done)} of ${grouped(planned)} in ${duration(ms)}`,
+				: safe`${grouped(done)} of ${grouped(planned)} in ${duration(ms)}, ${counted(posts, safe`POST`)}`,
 		tone: done === planned ? "ours" : "warn",
 	};
 	return [

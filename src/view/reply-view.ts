@@ -1,8 +1,9 @@
-import { headerValues } from "../webhook/delivery.ts";
+import { redirectAddress } from "../webhook/redirect.ts";
 import type { Reply } from "../webhook/reply.ts";
 import { failureWords } from "./failure-words.ts";
 import { headerPassage } from "./headers.ts";
 import type { Lead, Span } from "./layout.ts";
+import { maskedUrl } from "./masked-url.ts";
 import type { Page } from "./page.ts";
 import { type Passage, said, showPassages } from "./passage.ts";
 import { duration } from "./quantities.ts";
@@ -14,7 +15,7 @@ import { clean } from "./text.ts";
 export interface ReplyAbout {
 	/** What to do about it. */
 	readonly hint?: string | undefined;
-	/** A failure that was said before, which is not explained again. */
+	/** What `whatItSays` of a reply before it, which is not shown again. */
 	readonly known?: string | undefined;
 	/** What it is the reply to, where all come from the same target. */
 	readonly name?: string | undefined;
@@ -31,7 +32,7 @@ export function showReply(
 	lead: Lead,
 	page: Page,
 ): Safe {
-	const from = page.redact(about.name ?? reply.target);
+	const from = page.redact(about.name ?? maskedUrl(reply.target));
 	const tone = replyTone(reply, about.isExpected);
 	const headline = page.layout.headline(lead, outcome(reply, tone), [
 		{ text: clean(from), tone: "dim" },
@@ -58,6 +59,11 @@ export function replyTone(
 	return reply.status >= 200 && reply.status < 300 ? "good" : "warn";
 }
 
+/** What a reply says in its body, or how it failed: the same as another's if there is nothing new in it. Untrusted text. */
+export function whatItSays(reply: Reply): string {
+	return reply.ok ? replyExcerpt(reply).join("\n") : reply.detail;
+}
+
 function outcome(reply: Reply, tone: Span["tone"]): Span {
 	const time = duration(reply.ms);
 	const text = reply.ok
@@ -73,14 +79,14 @@ function details(
 	known: string | undefined,
 ): Passage[] {
 	if (!reply.ok) {
-		return reply.detail === known
+		return whatItSays(reply) === known
 			? []
 			: [{ text: reply.detail, tone: "theirs" }];
 	}
 	const headers = page.verbose
 		? [headerPassage(reply.headers, page.theme)]
 		: [];
-	if (tone === "good") return headers;
+	if (tone === "good" || whatItSays(reply) === known) return headers;
 	return [
 		...headers,
 		...replyExcerpt(reply).map((text): Passage => ({ text, tone: "theirs" })),
@@ -90,13 +96,13 @@ function details(
 /** What to do; the address of a redirect, which ends it, is not ours. */
 function advice(hint: string | undefined, reply: Reply): Passage[] {
 	if (hint === undefined) return [];
-	const [address = ""] = reply.ok
-		? headerValues(reply.headers, "location")
-		: [];
-	const quotes = address !== "" && hint.endsWith(address);
-	const words = quotes ? hint.slice(0, -address.length) : hint;
+	const address = redirectAddress(reply);
+	if (address === undefined || !hint.endsWith(address)) {
+		return [said(safe`hint: ${clean(hint)}`, "warn")];
+	}
+	const words = hint.slice(0, -address.length).replace(/[\s,]+$/, "");
 	return [
-		said(safe`hint: ${clean(words.trimEnd())}`, "warn"),
-		...(quotes ? [{ text: address, tone: "theirs" } as const] : []),
+		said(safe`hint: ${clean(words)}`, "warn"),
+		{ text: address, tone: "theirs" },
 	];
 }

@@ -1,8 +1,10 @@
 import type { HeaderList } from "../webhook/delivery.ts";
 import { readEvents } from "../webhook/events.ts";
-import { maskedHeaders } from "./headers.ts";
+import { signedHeaders } from "./headers.ts";
 import { bodyMembers, signs } from "./lines.ts";
+import { maskedUrl } from "./masked-url.ts";
 import { rawBody } from "./raw.ts";
+import { createExactRedactor, createRedactor } from "./redact.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import type { Line } from "./schema.ts";
 import { clean } from "./text.ts";
@@ -20,6 +22,16 @@ export interface ShownRequest {
 	readonly attempt: number;
 }
 
+/** How what a request says is masked: its body goes out as it is shown, so only these very secrets are masked in that. */
+export function createRequestRedactor(
+	secrets: readonly string[],
+): (text: string, key?: string) => string {
+	const redact = createRedactor(secrets);
+	const exact = createExactRedactor(secrets);
+	return (text, key) =>
+		key === "body" || key === "bodyBase64" ? exact(text) : redact(text);
+}
+
 /** A request as a line of `--json`, with its headers and body if it is to be `whole`. */
 export function requestLine(
 	{ number, name, url, headers, body, attempt }: ShownRequest,
@@ -31,11 +43,11 @@ export function requestLine(
 		delivery: number,
 		name,
 		method: "POST",
-		url: url.href,
+		url: maskedUrl(url),
 		...(attempt > 1 && { attempt }),
 		kinds: [...new Set(readEvents(body).events.map(({ kind }) => kind))],
 		bytes: body.length,
-		...(whole && { headers: maskedHeaders(headers, signs) }),
+		...(whole && { headers: signedHeaders(headers, signs) }),
 		...(whole && bodyMembers(body)),
 	};
 }
@@ -45,7 +57,7 @@ export function requestText(
 	{ name, url, headers, body }: ShownRequest,
 	theme: Theme,
 	about: {
-		readonly redact: (text: string) => string;
+		readonly redact: ReturnType<typeof createRequestRedactor>;
 		readonly isNamed: boolean;
 		readonly toTerminal: boolean;
 	},
@@ -54,10 +66,11 @@ export function requestText(
 	const { paint } = theme;
 	const lines = [
 		...(isNamed ? [paint("dim", safe`# ${clean(redact(name))}`)] : []),
-		paint("strong", safe`POST ${clean(redact(url.href))}`),
-		...maskedHeaders(headers, theme.signs).map(([header, value]) =>
+		paint("strong", safe`POST ${clean(redact(maskedUrl(url)))}`),
+		...signedHeaders(headers, theme.signs).map(([header, value]) =>
 			paint("dim", safe`${clean(header)}: ${clean(redact(value))}`),
 		),
 	];
-	return safe`${join(lines, safe`\n`)}\n\n${rawBody(body, toTerminal)}`;
+	const shown = Buffer.from(redact(body.toString(), "body"));
+	return safe`${join(lines, safe`\n`)}\n\n${rawBody(shown, toTerminal)}`;
 }

@@ -100,6 +100,11 @@ const reply = z.object({
 	ok: z.boolean().optional().describe("whether all is as expected"),
 	unmet: z.array(z.string()).optional().describe("what is not"),
 	againInMs: z.number().optional().describe("set when it is sent again"),
+	body: z
+		.string()
+		.optional()
+		.describe("of a reply that is not as expected, its first lines"),
+	location: z.string().optional().describe("where a redirect leads"),
 });
 
 /** One POST of `replay`, or with --dry-run what would be one. */

@@ -1,6 +1,7 @@
 import { dayOf, timeOfDay } from "./clock.ts";
 import { isoTime } from "./iso-time.ts";
 import { kindCounts } from "./kind-counts.ts";
+import { maskedUrl } from "./masked-url.ts";
 import { truncate, width } from "./measure.ts";
 import { byteCount, counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
@@ -156,7 +157,7 @@ function forwards(target: TargetStats, options: Options): Safe[] {
 		(columns ?? Number.POSITIVE_INFINITY) - 1 - labelEnd,
 	);
 	const name = truncate(
-		clean(redact(target.target)),
+		clean(redact(maskedUrl(target.target))),
 		room,
 		theme.signs.ellipsis,
 	);
@@ -255,8 +256,9 @@ export function statsLine(stats: Stats): Line {
 			events,
 		})),
 		refused: Object.fromEntries(refused),
-		targets: targets.map(({ failures, ...target }) => ({
-			...target,
+		targets: targets.map(({ target, failures, ...counts }) => ({
+			target: maskedUrl(target),
+			...counts,
 			failures: Object.fromEntries(failures),
 		})),
 	};

@@ -17,7 +17,12 @@ import {
 import { createPages } from "./page.ts";
 import { showPassages } from "./passage.ts";
 import { counted } from "./quantities.ts";
-import { type ReplyAbout, replyTone, showReply } from "./reply-view.ts";
+import {
+	type ReplyAbout,
+	replyTone,
+	showReply,
+	whatItSays,
+} from "./reply-view.ts";
 import { type Safe, safe } from "./safe.ts";
 import type { ShownEvent } from "./shown.ts";
 import { clean } from "./text.ts";
@@ -120,12 +125,16 @@ export function createTimeline(options: TimelineOptions): Timeline {
 			const news = {
 				...about,
 				hint: about.hint === before?.hint ? undefined : about.hint,
-				known: before?.failure,
+				known:
+					before?.deliveryId === deliveryId || !reply.ok
+						? before?.said
+						: undefined,
 			};
 			const shown = showReply(reply, news, lead, pages.current());
 			told.set(reply.target, {
 				hint: about.hint,
-				failure: reply.ok ? undefined : reply.detail,
+				deliveryId,
+				said: whatItSays(reply),
 			});
 			return shown;
 		},
@@ -151,10 +160,11 @@ export function createTimeline(options: TimelineOptions): Timeline {
 	};
 }
 
-/** How a target failed last, and what was advised. */
+/** What a target said last, or how it failed, to which delivery; and what was advised. */
 interface Told {
 	readonly hint: string | undefined;
-	readonly failure: string | undefined;
+	readonly deliveryId: number;
+	readonly said: string;
 }
 
 const arrived: Span = { text: safe`-->`, tone: "accent" };

@@ -13,7 +13,8 @@ export function swapCustomers(
 ): (leaf: JsonLeaf) => string | undefined {
 	const { phone } = readJid(number.trim());
 	if (phone === undefined) {
-		throw new ChangeProblem("a sender is a number like 16505551234", "from");
+		const problem = "a sender is a number like 16505551234";
+		throw new ChangeProblem(problem, "from", undefined, [], { isCommon: true });
 	}
 	const customers = customersOf(json);
 	return ({ key, parent, value }) => {

@@ -3,6 +3,8 @@ export class ChangeProblem extends Error {
 	override readonly name = "ChangeProblem";
 	/** The path as it was given; of a common change, its name. */
 	readonly path: string;
+	/** Whether the path is the name of a common change. */
+	readonly isCommon: boolean;
 	/** The key that was asked for and isn't there. */
 	readonly key: string | undefined;
 	/** The keys that are there, for "did you mean". From the payload: not safe for a terminal as they are. */
@@ -13,10 +15,12 @@ export class ChangeProblem extends Error {
 		path: string,
 		key?: string,
 		known: readonly string[] = [],
+		{ isCommon = false }: { readonly isCommon?: boolean } = {},
 	) {
 		super(message);
 		this.path = path;
 		this.key = key;
 		this.known = known;
+		this.isCommon = isCommon;
 	}
 }

@@ -1,5 +1,5 @@
 import { type Common, changeCommon } from "./change-common.ts";
-import { type Created, type Setting, setValue } from "./set-value.ts";
+import { type Setting, type SettingRemark, setValue } from "./set-value.ts";
 
 /** What of a payload becomes something else. */
 export interface Changes extends Common {
@@ -9,7 +9,7 @@ export interface Changes extends Common {
 
 /** What whoever asked for a change may want to know of it. */
 export type ChangeRemark =
-	| ({ readonly type: "created" } & Created)
+	| SettingRemark
 	/** The payload holds nothing that the change is about. */
 	| { readonly type: "unused"; readonly change: keyof Common };
 
@@ -26,10 +26,7 @@ export function changePayload(
 		tell({ type: "unused", change }),
 	);
 	return set.reduce(
-		(before, setting) =>
-			setValue(before, setting, (created) =>
-				tell({ type: "created", ...created }),
-			),
+		(before, setting) => setValue(before, setting, tell),
 		changed,
 	);
 }

@@ -29,7 +29,7 @@ export function adviseOnLatency({
 			code: "latency-median",
 			isMet: medianMs <= 250,
 			asked: "a median of at most 250 ms",
-			seen: `median ${Number(medianMs.toPrecision(3))} ms`,
+			seen: `median ${medianMs < 99.5 ? Number(medianMs.toPrecision(2)) : Math.round(medianMs)} ms`,
 		},
 		{
 			code: "latency-tail",

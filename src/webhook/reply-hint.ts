@@ -1,4 +1,4 @@
-import { headerValues } from "./delivery.ts";
+import { redirectAddress } from "./redirect.ts";
 import type { Reply } from "./reply.ts";
 
 /** What to look at first after a reply that is not 2xx; undefined when there is nothing to say. May quote the target, so it is untrusted text. */
@@ -9,17 +9,18 @@ export function hintForReply(reply: Reply): string | undefined {
 type Answered = Extract<Reply, { ok: true }>;
 type Failed = Extract<Reply, { ok: false }>;
 
-function hintForAnswer({ status, headers }: Answered): string | undefined {
+function hintForAnswer(reply: Answered): string | undefined {
+	const { status } = reply;
 	if (status >= 200 && status < 300) return undefined;
-	if (status >= 300 && status < 400) return hintForRedirect(headers);
+	if (status >= 300 && status < 400) return hintForRedirect(reply);
 	if (status >= 500 && !(status in hintByStatus)) return hintByStatus[500];
 	return hintByStatus[status];
 }
 
-function hintForRedirect(headers: Answered["headers"]): string {
-	const [location] = headerValues(headers, "location");
+function hintForRedirect(reply: Answered): string {
+	const address = redirectAddress(reply);
 	const advice = "Meta doesn't follow redirects: use the final address";
-	return location === undefined ? advice : `${advice}, ${location}`;
+	return address === undefined ? advice : `${advice}, ${address}`;
 }
 
 const signature =
@@ -45,7 +46,11 @@ const hintByStatus: Readonly<Record<number, string>> = {
 	504: gateway,
 };
 
-function hintForFailure({ cause, detail }: Failed): string | undefined {
+/** The same where there was no reply at all. */
+export function hintForFailure({
+	cause,
+	detail = "",
+}: Pick<Failed, "cause"> & Partial<Failed>): string | undefined {
 	switch (cause) {
 		case "refused":
 			return "nothing listens there: is the app running, on this port?";

@@ -11,6 +11,11 @@ export type FailureCause =
 	| "stopped"
 	| "other";
 
+/** Whether it says that there was nobody to talk to; who cuts off or takes too long is there. */
+export function isAway(cause: FailureCause): boolean {
+	return ["refused", "dns", "tls", "unreachable"].includes(cause);
+}
+
 /** What the target answered, or why it did not. */
 export type Reply =
 	| {

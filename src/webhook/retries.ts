@@ -12,6 +12,11 @@ export function retryDelays(policy: RetryPolicy): readonly number[] {
 	return delays[policy];
 }
 
+/** How long somebody tries before giving up, in milliseconds. */
+export function retrySpan(policy: RetryPolicy): number {
+	return delays[policy].reduce((sum, wait) => sum + wait, 0);
+}
+
 /** Only 200 is documented as success: whatever else comes back, or nothing, is a reason to send again. */
 export function isRedelivered(status: number | undefined): boolean {
 	return status !== 200;

@@ -24,6 +24,19 @@ export interface Created {
 	readonly among: readonly string[];
 }
 
+/** A value that was a text and, as what was asked for reads as JSON, is none any more. */
+export interface Retyped {
+	/** The path that was asked for. */
+	readonly path: string;
+	/** What stands there now, as JSON: `99`, `true`. */
+	readonly now: string;
+}
+
+/** What is told of a setting: which key it made, or that a text became something else. */
+export type SettingRemark =
+	| ({ readonly type: "created" } & Created)
+	| ({ readonly type: "retyped" } & Retyped);
+
 /**
  * The JSON with one value in it set, all else as it was written. Keys that are missing on the way are made, and an item behind the
  * last of a list; but the first key must be there. Throws ChangeProblem for a path that leads nowhere, and a JsonSyntaxError on
@@ -32,7 +45,7 @@ export interface Created {
 export function setValue(
 	json: string,
 	{ path, value }: Setting,
-	tell: (created: Created) => void,
+	tell: (remark: SettingRemark) => void,
 ): string {
 	const { node, steps } = startOf(readTree(json), path, readPath(path));
 	let at = node;
@@ -45,7 +58,11 @@ export function setValue(
 		}
 		at = next;
 	}
-	return json.slice(0, at.start) + asJson(value) + json.slice(at.end);
+	const now = asJson(value);
+	if (at.kind === "text" && /^[\w-]/.test(now)) {
+		tell({ type: "retyped", path, now });
+	}
+	return json.slice(0, at.start) + now + json.slice(at.end);
 }
 
 /** What is one step further; undefined where nothing is and something can be made. */
@@ -73,10 +90,11 @@ function tellOf(
 	step: Step,
 	{ members }: JsonNode,
 	path: string,
-	tell: (created: Created) => void,
+	tell: (remark: SettingRemark) => void,
 ): void {
 	if (typeof step === "number") return;
-	tell({ path, key: step, among: members.map(({ key }) => key) });
+	const among = members.map(({ key }) => key);
+	tell({ type: "created", path, key: step, among });
 }
 
 function insert(

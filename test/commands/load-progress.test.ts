@@ -24,6 +24,7 @@ function progress(
 	};
 	const end = showProgress(
 		tally,
+		5000,
 		settings,
 		{ stderr, elapsed: () => clock },
 		(work) => {
@@ -51,8 +52,8 @@ it("says on one line how far it is, and takes that away", () => {
 	end();
 	at(2500, 5000, 3);
 	expect(written).toEqual([
-		"\r\u001b[K  1,500 sent in 500 ms, 3,000/s",
-		"\r\u001b[K  4,000 sent in 2.0 s, 2,000/s, 3 failed",
+		"\r\u001b[K  1,500 of 5,000 sent in 500 ms, 3,000/s",
+		"\r\u001b[K  4,000 of 5,000 sent in 2.0 s, 2,000/s, 3 failed",
 		"\r\u001b[K",
 	]);
 });

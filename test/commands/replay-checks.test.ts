@@ -101,10 +101,29 @@ describe("--json", () => {
 			status: 500,
 			ok: false,
 			unmet: ["expected 2xx, got 500"],
+			body: "oops",
 		});
 		expect(linesOf(stdout, "result")).toEqual([
 			expect.objectContaining({ ok: 0, failed: 2, statuses: { 500: 2 } }),
 		]);
+	});
+
+	it("says where a redirect leads, and nothing of what was as expected", async () => {
+		const app = await openTarget((response) =>
+			response.writeHead(302, { Location: "/login?next=1" }).end("moved"),
+		);
+		const url = `http://localhost:${app.port}/?token=s3cr3t`;
+		const argv = ["text", "--json", "-u", url];
+		const [failed] = linesOf((await replay(argv)).stdout, "reply");
+		expect(failed).toMatchObject({
+			target: `http://localhost:${app.port}/?token=••••`,
+			body: "moved",
+			location: `http://localhost:${app.port}/login?…`,
+		});
+		const well = await replay([...argv, "--expect", "302"]);
+		const [met] = linesOf(well.stdout, "reply");
+		expect(met).not.toHaveProperty("body");
+		expect(met).not.toHaveProperty("location");
 	});
 
 	it("has a finding where there is a pattern", async () => {
@@ -144,6 +163,16 @@ describe("--junit", () => {
 		expect(report).toContain("&#10;oops&#10;");
 	});
 
+	it("tells what was not answered apart from what was answered wrongly", async () => {
+		const app = await answering(200);
+		await app.close();
+		const argv = ["text", "--junit", "a.xml", "-u", `${app.port}`];
+		const { cwd } = await replay(argv);
+		const report = await readFile(join(cwd, "a.xml"), "utf8");
+		expect(report).toContain('tests="1" failures="0" errors="1"');
+		expect(report).toMatch(/<error message="[^"]+">.*ECONNREFUSED/);
+	});
+
 	it("is refused before anything is sent where it can't be written", async () => {
 		const app = await answering(200);
 		const argv = ["text", "--junit", ".", "-u", `${app.port}`];
@@ -170,6 +199,19 @@ describe("on GitHub's runner", () => {
 			expect.stringMatching(
 				/^::error file=a\.json,title=wa-hook replay a\.json::expected 2xx, got 500%0Aa%0A::warning::b%0A/,
 			),
+		]);
+	});
+
+	it("a line of a file is marked there, and what is no file nowhere", async () => {
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "day.ndjson"), '{"a":1}\n');
+		const app = await answering(500);
+		const argv = ["day.ndjson", "text", "-u", `${app.port}`];
+		const { stderr } = await replay(argv, { cwd, env });
+		const marks = stderr.match(/^::error .*?title/gm);
+		expect(marks).toEqual([
+			"::error file=day.ndjson,line=1,title",
+			"::error title",
 		]);
 	});
 

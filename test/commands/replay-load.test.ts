@@ -152,6 +152,9 @@ describe("a load", () => {
 		);
 		expect(code).toBe(1);
 		expect(stdout).toContain("  Answered     5 with 204\n");
+		expect(stdout).toContain(
+			"  Expected     ✗ 200: 5 of 5 got another status\n",
+		);
 	});
 
 	it("counts as late what took longer than --max-time", async () => {
@@ -164,6 +167,7 @@ describe("a load", () => {
 		);
 		expect(code).toBe(1);
 		expect(stdout).toContain("5 with 200 · 5 of them too late\n");
+		expect(stdout).toMatch(/✗ within \S+ ms: 5 of 5 came later\n/);
 	});
 
 	it("gives up where nobody listens", async () => {
@@ -172,7 +176,37 @@ describe("a load", () => {
 		const { code, stdout } = await load(target, "--count", "100000");
 		expect(code).toBe(5);
 		expect(stdout).toMatch(
-			/^ {2}Sent .*· given up: no answer to any\n {2}Failed {7}\d+ refused\n$/,
+			/^ {2}Sent .*· given up: no answer to any\n {2}Failed {7}\d+ refused\n {2}Expected {5}✗ an answer: (\d+) of \1 got none\n {2}Hint {9}nothing listens there: is the app running, on this port\?\n$/,
+		);
+	});
+
+	it("of a few says the same where nobody listens", async () => {
+		const target = await openTarget();
+		await target.close();
+		const { code, stdout } = await load(target, "--count", "5");
+		expect(code).toBe(5);
+		expect(stdout).toContain("nothing listens there");
+	});
+
+	it.each([
+		["--count", "3"],
+		["--interval", "1ms"],
+	])(
+		"that is cut off has failed, as one delivery has: %s %s",
+		async (...flags) => {
+			const target = await openTarget((response) => response.destroy());
+			const { code } = await load(target, ...flags);
+			expect(code).toBe(1);
+		},
+	);
+
+	it("says so when a wrong signature is accepted", async () => {
+		const flags = ["--count", "5", "--signature", "bad"];
+		const { code, stdout } = await load(await openTarget(), ...flags);
+		expect(code).toBe(1);
+		expect(stdout).toContain("✗ 4xx: 5 of 5 got another status\n");
+		expect(stdout).toContain(
+			"✗ the app accepts a delivery whose signature is wrong (bad)\n",
 		);
 	});
 
@@ -186,7 +220,7 @@ describe("a load", () => {
 		const argv = ["replay", "text", "--url", `${target.port}`];
 		const running = await begin([...argv, "--count", "100000"], start);
 		await expect.poll(() => target.received.length).toBeGreaterThan(30);
-		expect(await running.stop()).toBe(0);
+		expect(await running.stop()).toBe(130);
 		expect(running.stdout()).toMatch(/Sent +30 in .* · stopped\n/);
 		expect(running.stdout()).toContain("  Answered     30 with 200\n");
 	});

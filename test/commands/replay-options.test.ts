@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { declare, type ReplayOptions } from "../../src/commands/replay.ts";
 import type { Context } from "../../src/context.ts";
 import { replay } from "../support/replayed.ts";
+import { type } from "../support/world.ts";
 
 /** The payloads and options that a command line comes to, without anything being sent. */
 async function typed(
@@ -64,6 +65,17 @@ it.each([
 	await expect(typed(...argv)).rejects.toThrow(/invalid|Allowed/i);
 });
 
+it("is not replaying when nothing to send is named", async () => {
+	const { code, stdout } = await replay(["--json"]);
+	expect([code, JSON.parse(stdout).code]).toEqual([2, "usage"]);
+});
+
+it("shows what would be sent though there is nobody to take it", async () => {
+	const { code, stdout } = await replay(["text", "--dry-run"]);
+	expect(code).toBe(0);
+	expect(stdout).toContain("http://localhost:3000/webhook");
+});
+
 it.each([
 	[[], "nothing to send was named"],
 	[
@@ -83,6 +95,18 @@ it.each([
 	[["text", "--time-scale", "60"], "--time-scale shortens the waits"],
 	[["text", "--batch", "1001"], "at most 1000 updates"],
 	[
+		["last", "--keep-signature", "--text", "hi"],
+		"--text makes another body, which the signature",
+	],
+	[["text", "--url", "1", "--expect-body", ""], "--expect-body is empty"],
+	[["text", "--url", "1", "--from", "abc"], "error: --from: a sender is"],
+	[["text", "--timeout", "2h"], "an hour at most"],
+	[["text", "--batch", "1000000000"], "from 1 to 999999999"],
+	[
+		["text", "--url", "1", "-H", "content-length: 3"],
+		"Content-Length is the length of what is sent",
+	],
+	[
 		["text", "--url", "https://shop.example", "--skip-verify"],
 		"not for shop.example",
 	],
@@ -101,4 +125,11 @@ it.each([
 	expect(code).toBe(2);
 	expect(argv.includes("--json") ? stdout : stderr).toContain(said);
 	expect(stdout + stderr).toMatch(/^hint: |"hint":/m);
+});
+
+it("closes its help with lines for a terminal of 80 columns", async () => {
+	const { stdout } = await type(["replay", "--help"]);
+	const [, closing = ""] = stdout.split(/^(?=A bare word)/m);
+	expect(closing).toContain("Examples:");
+	expect(closing.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });

@@ -278,13 +278,50 @@ describe("manner", () => {
 	});
 
 	it("--retry gives up in the end", async () => {
-		const app = await openTarget((response) => response.writeHead(500).end());
+		const app = await openTarget((response) => {
+			response.writeHead(500).end("a page of errors");
+		});
 		const flags = ["--retry", "gateway", "--time-scale", "1000000000"];
 		const argv = ["text", ...flags, "-u", `${app.port}`];
 		const { code, stdout } = await replay(argv);
 		expect(code).toBe(1);
 		expect(app.received).toHaveLength(5);
-		expect(stdout.match(/✗ expected 2xx, got 500/g)).toHaveLength(1);
+		expect(stdout.match(/✗ expected 200, got 500/g)).toHaveLength(1);
+		expect(stdout.match(/a page of errors/g)).toHaveLength(1);
+		expect(stdout).toContain("sent again in 30 s, here 0 ms\n");
+		expect(stdout).toContain("given up after 3 h, 5 attempts\n");
+	});
+
+	it("--retry is not content with another 2xx, as Meta isn't", async () => {
+		const app = await openTarget((response) => response.writeHead(202).end());
+		const flags = ["--retry", "meta", "--time-scale", "1000000000"];
+		const argv = ["text", ...flags, "-u", `${app.port}`];
+		const { code, stdout } = await replay(argv);
+		expect(code).toBe(1);
+		expect(app.received).toHaveLength(15);
+		expect(stdout).toContain("✗ expected 200, got 202\n");
+		expect(stdout).toMatch(/given up after [67] days, 15 attempts\n/);
+	});
+
+	it("--batch says that one payload is no batch", async () => {
+		const app = await openTarget();
+		const argv = ["text", "--batch", "3", "-u", `${app.port}`];
+		const { code, stderr } = await replay(argv);
+		expect(code).toBe(0);
+		expect(stderr).toContain("--batch 3 has one payload only");
+		expect(stderr).toContain("--duplicate 3");
+	});
+
+	it("--set says when a text becomes a number", async () => {
+		const app = await openTarget();
+		const path = "metadata.phone_number_id";
+		const url = ["-u", `${app.port}`];
+		const number = await replay(["text", "--set", `${path}=99`, ...url]);
+		expect(number.stderr).toContain(
+			`${path} was a text and is a number now; --set '${path}="99"' keeps it a text`,
+		);
+		const text = await replay(["text", "--set", `${path}="99"`, ...url]);
+		expect(text.stderr).not.toContain("was a text");
 	});
 
 	it("--interval keeps the order", async () => {

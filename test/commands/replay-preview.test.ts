@@ -20,7 +20,7 @@ describe("--dry-run", () => {
 User-Agent: facebookexternalua
 Accept: */*
 Content-Type: application/json
-X-Hub-Signature-256: ${signature.slice(0, 15)}…${signature.slice(-4)}
+X-Hub-Signature-256: ${signature}
 Api-Key: ••••
 
 ${wire("text")}
@@ -48,7 +48,30 @@ ${wire("text")}
 			url: "http://localhost:3000/webhook",
 			body: wire("text").toString(),
 		});
-		expect(stdout).not.toContain(sign(wire("text"), appSecret));
+		expect(JSON.parse(stdout).headers).toContainEqual([
+			"X-Hub-Signature-256",
+			sign(wire("text"), appSecret),
+		]);
+	});
+
+	it("shows the bytes that are sent, whatever they look like", async () => {
+		const text = "qqEAABwzLixnjYBO1234567890abcdef";
+		const odd = Buffer.concat([Buffer.from(text, "base64"), Buffer.of(0xff)]);
+		const cwd = await projectWith([{ body: odd }]);
+		const argv = ["last", "--dry-run", "--json", "-u", "3000"];
+		const { stdout } = await replay(argv, { cwd });
+		expect(odd.toString("base64")).toContain("EAABwzLixnjYBO");
+		expect(JSON.parse(stdout).bodyBase64).toBe(odd.toString("base64"));
+	});
+
+	it("masks what looks like a secret in the query, and the app secret anywhere", async () => {
+		const url = "http://localhost:3000/hook?token=abc&x=1&sig=0123456789abcdef";
+		const argv = ["text", "--text", appSecret, "--dry-run", "-u", url];
+		for (const more of [[], ["--json"]]) {
+			const { stdout } = await replay([...argv, ...more]);
+			expect(stdout).toContain("/hook?token=••••&x=1&sig=••••cdef");
+			expect(stdout).not.toContain(appSecret);
+		}
 	});
 });
 

@@ -96,6 +96,34 @@ describe("a scenario", () => {
 		expect(again?.rawHeaders).toEqual(first?.rawHeaders);
 	});
 
+	it("says what it is about, and each step's name, pause and expectation", async () => {
+		const { stdout } = await play(
+			{
+				title: "Twice the same",
+				steps: [
+					{ send: "text", as: "order" },
+					{ pause: "2s" },
+					{ again: "order", expect: { status: 200, within: "5s" } },
+				],
+			},
+			await openTarget(),
+			"--time-scale",
+			"1000",
+		);
+		expect(stdout).toContain("Twice the same \u00b7 order\n");
+		expect(stdout).toContain(
+			"in 2.0 s, here 2 ms \u00b7 expects 200 \u00b7 expects a reply within 5000 ms\n",
+		);
+		expect(stdout).toMatch(/--> 2 +again +the same once more +order, again\n/);
+	});
+
+	it("is refused when it is a folder", async () => {
+		const argv = ["replay", "--scenario", "/etc", "--url", "3000"];
+		const { code, stderr } = await type(argv, { env });
+		expect(code).toBe(2);
+		expect(stderr).toMatch(/^error: \/etc is a folder\nhint: /);
+	});
+
 	it("sends files from its folder on, and payloads that stand in it", async () => {
 		const target = await openTarget();
 		const inline = { object: "whatsapp_business_account", entry: [] };
@@ -204,7 +232,15 @@ describe("a scenario", () => {
 		],
 		[
 			{ steps: [{ pause: "soon" }] },
-			'error: story.json: steps[0].pause: "soon" is no duration like 500ms, 10s or 2m\nhint:  fixtures/scenarios/README.md says what a scenario is made of\n',
+			'error: story.json: steps[0].pause: "soon" is no duration like 500ms, 10s or 2m\nhint:  a scenario is like {"steps": [{"send": "text", "as": "question"}, {"pause": "2s"}, {"again": "question"}]}\n',
+		],
+		[
+			{ steps: [{ pause: "1s" }] },
+			'error: story.json sends nothing\nhint:  a step that does: {"send": "text"}\n',
+		],
+		[
+			{ steps: [{ send: "text", from: "abc" }] },
+			"error: story.json: steps[0]: --from: a sender is a number like 16505551234\nhint:  --from 16505551234\n",
 		],
 		[
 			{ steps: [{ send: "account-review", as: "a" }] },

@@ -87,12 +87,14 @@ describe("a reply that is not good", () => {
 
 	it("says where a redirect leads and does not follow it", async () => {
 		const app = await openTarget((response) => {
-			response.writeHead(308, { Location: "/webhook/" }).end();
+			response.writeHead(308, { Location: "//u:p4ss@a.example/b?t=s" }).end();
 		});
 		const { code, stdout } = await replay(["text", "-u", `${app.port}`]);
 		expect(code).toBe(1);
-		expect(stdout).toContain("use the final address,");
-		expect(stdout).toMatch(/│ \/webhook\/\n/);
+		expect(stdout).toMatch(
+			/use the final address\n +│ http:\/\/a\.example\/b\?…\n/,
+		);
+		expect(stdout).not.toContain("p4ss");
 		expect(app.received).toHaveLength(1);
 	});
 
@@ -162,7 +164,7 @@ describe("several deliveries", () => {
 		expect(code).toBe(130);
 		expect(app.received).toHaveLength(2);
 		expect(steady(stderr)).toContain(
-			"Sent         1 of 3 in n ms · 1 as expected",
+			"Sent         1 of 3 in n ms, 1 POST · 1 as expected",
 		);
 	});
 
@@ -180,6 +182,31 @@ describe("several deliveries", () => {
 		]);
 		expect(await running.code).toBe(0);
 		expect(app.received).toHaveLength(1);
+	});
+
+	it("have failed all the same when nobody reads that", async () => {
+		const app = await openTarget((response) => {
+			running.closeStdout();
+			response.writeHead(500).end();
+		});
+		const argv = ["replay", "text", "image", "-u", `${app.port}`];
+		const running = await begin(argv);
+		expect(await running.code).toBe(1);
+		expect(app.received).toHaveLength(1);
+	});
+
+	it("are signed by a header of the user's own", async () => {
+		const app = await openTarget();
+		const header = "X-Hub-Signature-256: sha256=00";
+		const argv = ["text", "-H", header, "-u", `${app.port}`];
+		const { stderr } = await replay(argv);
+		expect(stderr).toContain("Sending 1 delivery, signed by your header, to ");
+	});
+
+	it("don't begin when they are stopped before", async () => {
+		const argv = ["-", "-u", "3000"];
+		const run = await replay(argv, { stop: AbortSignal.abort(), stdin: "{" });
+		expect(run).toMatchObject({ code: 130, stdout: "", stderr: "" });
 	});
 });
 

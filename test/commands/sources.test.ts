@@ -117,6 +117,44 @@ describe("fixtures and files", () => {
 		expect(payloads.some((payload) => "recorded" in payload)).toBe(false);
 	});
 
+	it.each(["last~x", "last^2", "1..", "..3", "last..", "1..x"])(
+		"%s is told the form of an id",
+		async (typed) => {
+			const cwd = await emptyFolder();
+			expect(await problemOf(find(cwd, [typed]))).toBe(
+				`${typed} names no recorded delivery | 12, last, last~3 (the third before the last), 12..20 or last~5..last`,
+			);
+		},
+	);
+
+	it("of a family are named", async () => {
+		const cwd = await emptyFolder();
+		expect(await problemOf(find(cwd, ["template"]))).toMatch(
+			/"template" \| several: template-category, .*template-\S+, … \(wa-hook fixtures\)$/,
+		);
+	});
+
+	it("may be lines of payloads, in a file or on standard input", async () => {
+		const lines = '{"a":1}\n\n{"b":"é"}\n';
+		const cwd = await folderWith({ "day.ndjson": lines });
+		for (const [typed, name] of [
+			["day.ndjson", "day.ndjson"],
+			["-", "standard input"],
+		] as const) {
+			const payloads = await load(cwd, [typed], lines);
+			expect(payloads).toEqual([
+				{ name: `${name}:1`, body: Buffer.from('{"a":1}') },
+				{ name: `${name}:2`, body: Buffer.from('{"b":"é"}') },
+			]);
+		}
+	});
+
+	it("of several lines are one payload when they are indented", async () => {
+		const indented = '{\n  "a": 1\n}\n';
+		const payloads = await load(await emptyFolder(), ["-"], indented);
+		expect(payloads.map(({ body }) => String(body))).toEqual([indented]);
+	});
+
 	it("keep their bytes", async () => {
 		const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x7b, 0x00, 0xff, 0x0a]);
 		const cwd = await folderWith({ "odd.json": bytes });
@@ -173,7 +211,7 @@ describe("fixtures and files", () => {
 		["empty.ndjson", "there is nothing in empty.ndjson | "],
 		[
 			"1..2..3",
-			'there is no file and no fixture called "1..2..3" | wa-hook fixtures lists them',
+			"1..2..3 names no recorded delivery | 12, last, last~3 (the third before the last), 12..20 or last~5..last",
 		],
 	])("%s is none", async (typed, problem) => {
 		const cwd = await folderWith({ "empty/x.txt": "", "empty.ndjson": "\n\n" });
@@ -342,7 +380,7 @@ describe("exports", () => {
 	it("are refused, by line, where they are not what was exported", async () => {
 		const { lines } = await exported();
 		const cwd = await folderWith({
-			"all.ndjson": `${lines.replace("another color", "another colour")}{}\n`,
+			"all.ndjson": `${lines.replace("another color", "another colour")}[]\n`,
 		});
 		const sources = await find(cwd, ["all.ndjson"]);
 		const problems = await Promise.allSettled(

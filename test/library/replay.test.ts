@@ -80,6 +80,16 @@ it("rejects when no reply comes", async () => {
 	await expect(attempt).rejects.toMatchObject({ failure: "refused" });
 });
 
+it("says from where no reply came, without the query", async () => {
+	const target = await openTarget();
+	await target.close();
+	const url = `http://127.0.0.1:${target.port}/a?token=s3cr3t`;
+	const attempt = replay("{}", { url, appSecret });
+	await expect(attempt).rejects.toThrow(
+		/^no reply from http:\/\/127\.0\.0\.1:\d+\/a: .*ECONNREFUSED/,
+	);
+});
+
 it("rejects when it takes too long", async () => {
 	const target = await openTarget(() => {});
 	const url = `:${target.port}/webhook`;

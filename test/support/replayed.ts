@@ -13,10 +13,17 @@ export function replay(
 
 /** A transcript without what differs from run to run: times of day, milliseconds, ports. */
 export function steady(text: string): string {
-	return text
-		.replace(/^\d\d:\d\d:\d\d /gm, "hh:mm:ss ")
-		.replace(/\b\d+ ms\b/g, "n ms")
-		.replace(/(localhost|127\.0\.0\.1|::1):\d+/g, "$1:PORT");
+	return (
+		text
+			.replace(/^\d\d:\d\d:\d\d /gm, "hh:mm:ss ")
+			// In a column, what is longer leaves less space behind it.
+			.replace(
+				/\b(\d+) ms\b( {2,})?/g,
+				(_, digits: string, gap = "") =>
+					`n ms${gap && gap + " ".repeat(digits.length - 1)}`,
+			)
+			.replace(/(localhost|127\.0\.0\.1|::1):\d+/g, "$1:PORT")
+	);
 }
 
 /** The messages' texts that reached a target, in their order. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEvents } from "../../src/webhook/events.ts";
+import { hintForReply } from "../../src/webhook/reply-hint.ts";
 import { fixtures, textOf } from "../support/fixtures.ts";
 import { delivery, event, reply, timeline } from "./made.ts";
 
@@ -85,18 +86,15 @@ describe("what is theirs stands behind the bar", () => {
 	});
 
 	it("in what a target answers, and where it sends us", () => {
-		const shown = timeline().replied(
-			1,
-			reply({
-				status: 302,
-				headers: [["location", theirs]],
-				body: Buffer.from(theirs),
-			}),
-			{ hint: `use the final address, ${theirs}` },
-		);
-		expect(shown).toContain(
-			"\n                     hint: use the final address,",
-		);
+		const answer = reply({
+			status: 302,
+			headers: [["location", `/x?${theirs}`]],
+			body: Buffer.from(theirs),
+		});
+		const hint = hintForReply(answer);
+		const shown = timeline().replied(1, answer, { hint });
+		expect(shown).toMatch(/\n {21}hint: Meta doesn't follow redirects/);
+		expect(shown).toMatch(/\n {19}│ \S*\/x\?/);
 		expect(loose(shown)).toEqual([]);
 	});
 });

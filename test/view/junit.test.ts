@@ -28,6 +28,17 @@ it("is a suite with a case for each delivery", () => {
 `);
 });
 
+it("tells scenarios apart, and deliveries of the same name", () => {
+	const one = { name: "text", ms: 1, problems: [], output: "" };
+	const cases = [one, one, { ...one, scenario: "story.json" }];
+	const report = junitReport(cases, about);
+	expect(report.match(/classname=".*?" name=".*?"/g)).toEqual([
+		'classname="replay" name="text"',
+		'classname="replay" name="text (2)"',
+		'classname="story.json" name="text"',
+	]);
+});
+
 it.each([
 	[`a"b<c>&d`, "a&#34;b&#60;c&#62;&#38;d"],
 	["]]>", "]]&#62;"],

@@ -295,7 +295,7 @@ describe("what is shown of an account", () => {
 
 	it.each([
 		["DISABLE", "The account was disabled on 2026-11-24, in 3 days: nothing"],
-		["REINSTATE", "The ban on 2026-11-24, in 3 days is lifted: the account"],
+		["REINSTATE", "The ban (2026-11-24, in 3 days) is lifted: the account"],
 	])("a ban's state, and what its date is of: %s", (state, said) => {
 		const [headline, sentence] = drawnChange("account_update", {
 			event: "DISABLED_UPDATE",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HeaderList } from "../../src/webhook/delivery.ts";
+import { redirectAddress } from "../../src/webhook/redirect.ts";
 import type { FailureCause, Reply } from "../../src/webhook/reply.ts";
 import { hintForReply } from "../../src/webhook/reply-hint.ts";
 
@@ -27,8 +28,33 @@ describe("an answer", () => {
 		const reply = answered(308, [["location", "/webhook/"]]);
 
 		expect(hintForReply(reply)).toBe(
-			"Meta doesn't follow redirects: use the final address, /webhook/",
+			"Meta doesn't follow redirects: use the final address, http://localhost:3000/webhook/",
 		);
+	});
+
+	it.each([
+		["https://me:secret@shop.example/a?token=t#f", "https://shop.example/a?…"],
+		["../b", "http://localhost:3000/b"],
+		["//other.example", "http://other.example/"],
+	])("that redirects to %s shows no secrets of it", (location, shown) => {
+		const reply = answered(302, [["Location", location]]);
+		expect(redirectAddress(reply)).toBe(shown);
+		expect(hintForReply(reply)).toBe(
+			`Meta doesn't follow redirects: use the final address, ${shown}`,
+		);
+	});
+
+	it.each(["", "http://[", "javascript:alert(1)"])(
+		"that redirects to nowhere, %j, doesn't say where",
+		(location) => {
+			const reply = answered(302, [["Location", location]]);
+			expect(hintForReply(reply)).toMatch(/the final address$/);
+		},
+	);
+
+	it("that is no redirect leads nowhere", () => {
+		const reply = answered(201, [["Location", "/made/1"]]);
+		expect(redirectAddress(reply)).toBeUndefined();
 	});
 
 	it.each([200, 201, 204, 299, 418])("of %i needs no hint", (status) => {

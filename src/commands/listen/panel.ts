@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { isLoopback } from "../../io/target.ts";
+import { maskedUrl } from "../../view/masked-url.ts";
 import type { PanelValue, ReadyPanel } from "../../view/ready.ts";
 import type { Access } from "./access.ts";
 import { hasKeys } from "./keys.ts";
@@ -32,8 +33,8 @@ export function createPanel(
 		})),
 		gatewaySecret: gatewaySecret(access),
 		local: local(settings, port),
-		forwarding: forward.targets.map(({ href }) => ({
-			value: redact(href),
+		forwarding: forward.targets.map((url) => ({
+			value: redact(maskedUrl(url)),
 		})),
 		recording: settings.store
 			? { value: shortPath(settings.stateDir, context.cwd) }

@@ -1,4 +1,5 @@
 import type { Context, Sink } from "../../context.ts";
+import { maskedUrl } from "../../view/masked-url.ts";
 import { createPrinter, type Printer } from "../../view/printer.ts";
 import { addressPanel, type ReadyPanel, readyPanel } from "../../view/ready.ts";
 import { type Safe, vouch } from "../../view/safe.ts";
@@ -57,7 +58,7 @@ export function createTimelineView(
 			const more = unsent[why].admit();
 			if (more === undefined) return;
 			const others = more > 0 ? `, nor were ${more} before it` : "";
-			const text = `delivery ${delivery} was not sent to ${target.href}${others}: ${reasons[why]}`;
+			const text = `delivery ${delivery} was not sent to ${maskedUrl(target)}${others}: ${reasons[why]}`;
 			data.say(data.timeline.note("warn", text));
 		},
 		handshake(attempt) {

@@ -68,6 +68,11 @@ function inWords(remark: ChangeRemark, name: string): string | undefined {
 	if (remark.type === "unused") {
 		return `${flags[remark.change]} changes nothing in ${name}`;
 	}
+	if (remark.type === "retyped") {
+		const { path, now } = remark;
+		const what = /^[-\d]/.test(now) ? "a number" : now;
+		return `${path} was a text and is ${what} now; --set '${path}="${now}"' keeps it a text`;
+	}
 	const meant = suggest(remark.key, remark.among);
 	return meant === undefined
 		? undefined
@@ -92,6 +97,12 @@ function notJson(name: string, cause: JsonSyntaxError): CliError {
 
 function notChanged(name: string, cause: ChangeProblem): CliError {
 	const { path, key, known } = cause;
+	if (cause.isCommon) {
+		return new CliError("set-invalid", `--${path}: ${cause.message}`, {
+			hint: "--from 16505551234",
+			cause,
+		});
+	}
 	const hint =
 		key === undefined || known.length === 0
 			? "wa-hook fixtures show text has the keys of a payload"

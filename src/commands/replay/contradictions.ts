@@ -10,9 +10,11 @@ export function refuseContradictions(
 	payloads: readonly string[],
 	options: ReplayOptions,
 ): void {
+	refuseNothing(payloads, options);
 	const found =
-		whatToSend(payloads, options) ??
+		severalToSend(payloads, options) ??
 		excluding(options) ??
+		keptSignature(options) ??
 		alone(options) ??
 		signature(options) ??
 		manner(options);
@@ -21,20 +23,24 @@ export function refuseContradictions(
 	throw new CliError("contradiction", message, { hint });
 }
 
-function whatToSend(
+function refuseNothing(
+	payloads: readonly string[],
+	{ scenario }: ReplayOptions,
+): void {
+	if (payloads.length > 0 || scenario !== undefined) return;
+	throw new CliError("usage", "nothing to send was named", {
+		hint: "name a fixture (wa-hook replay text), a file, or a recorded delivery (last); wa-hook fixtures lists the fixtures",
+	});
+}
+
+function severalToSend(
 	payloads: readonly string[],
 	{ scenario }: ReplayOptions,
 ): Contradiction | undefined {
-	if (payloads.length > 0 && scenario !== undefined) {
-		return [
-			"a scenario says itself what is sent",
-			"leave out the payloads, or --scenario",
-		];
-	}
-	if (payloads.length > 0 || scenario !== undefined) return undefined;
+	if (payloads.length === 0 || scenario === undefined) return undefined;
 	return [
-		"nothing to send was named",
-		"name a fixture (wa-hook replay text), a file, or a recorded delivery (last); wa-hook fixtures lists the fixtures",
+		"a scenario says itself what is sent",
+		"leave out the payloads, or --scenario",
 	];
 }
 
@@ -87,6 +93,25 @@ function excluding(options: ReplayOptions): Contradiction | undefined {
 	if (found === undefined) return undefined;
 	const [one, other] = found.map(flag);
 	return [`${one} and ${other} exclude each other`, "leave one of them out"];
+}
+
+const changing = [
+	"set",
+	"from",
+	"name",
+	"text",
+	"phoneNumberId",
+	"wabaId",
+	"fresh",
+] as const satisfies readonly (keyof ReplayOptions)[];
+
+function keptSignature(options: ReplayOptions): Contradiction | undefined {
+	const change = changing.find((name) => options[name] !== undefined);
+	if (options.keepSignature !== true || change === undefined) return undefined;
+	return [
+		`${flag(change)} makes another body, which the signature that --keep-signature keeps doesn't fit`,
+		"leave out --keep-signature, and it is signed anew",
+	];
 }
 
 /** Flags that mean something beside another one only. */

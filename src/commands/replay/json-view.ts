@@ -1,8 +1,11 @@
 import type { Context } from "../../context.ts";
 import { replyLine } from "../../view/lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
-import { requestLine } from "../../view/request.ts";
+import { replyExcerpt } from "../../view/reply-body.ts";
+import { createRequestRedactor, requestLine } from "../../view/request.ts";
 import type { Line } from "../../view/schema.ts";
+import { redirectAddress } from "../../webhook/redirect.ts";
+import type { Reply } from "../../webhook/reply.ts";
 import { put } from "../put.ts";
 import type { ReplaySettings } from "./settings.ts";
 import type { Target } from "./target.ts";
@@ -16,11 +19,19 @@ export function createJsonView(
 	context: Context,
 	redact: (text: string) => string,
 ): ReplayView {
+	const redactRequest = createRequestRedactor([...context.hidden]);
 	const emit = (line: Line) => put(jsonLine(line, redact), context);
 	return {
 		begins() {},
+		step: async () => {},
 		sent: (attempt) =>
-			emit(requestLine({ ...attempt, url }, { whole: verbose })),
+			put(
+				jsonLine(
+					requestLine({ ...attempt, url }, { whole: verbose }),
+					redactRequest,
+				),
+				context,
+			),
 		replied({ number, name, attempt }, { reply, unmet, againInMs, hint }) {
 			const line = replyLine(number, reply, hint);
 			return emit({
@@ -30,6 +41,7 @@ export function createJsonView(
 				ok: unmet.length === 0,
 				...(unmet.length > 0 && { unmet: [...unmet] }),
 				againInMs,
+				...(unmet.length > 0 && answerOf(reply)),
 			});
 		},
 		remark: talk.remark,
@@ -49,3 +61,16 @@ export function createJsonView(
 		},
 	};
 }
+
+/** What was answered, for who looks into a failure: the beginning of the body, and where a redirect leads. */
+function answerOf(reply: Reply): { body?: string; location?: string } {
+	if (!reply.ok) return {};
+	const body = replyExcerpt(reply).join("\n").slice(0, longestBody);
+	const location = redirectAddress(reply);
+	return {
+		...(body !== "" && { body }),
+		...(location !== undefined && { location }),
+	};
+}
+
+const longestBody = 2000;

@@ -12,6 +12,7 @@ export type Repeat = (work: () => void, ms: number) => () => void;
 /** Says on a terminal, twice a second and on one line, how far the load is. Returns what ends that and takes the line away. */
 export function showProgress(
 	tally: Pick<LoadTally, "sent" | "failed">,
+	count: number | undefined,
 	{ quiet }: Pick<LoadSettings, "quiet">,
 	{ stderr, elapsed }: Pick<Context, "stderr" | "elapsed">,
 	repeat: Repeat = byTimer,
@@ -20,7 +21,7 @@ export function showProgress(
 	const began = elapsed();
 	const end = repeat(() => {
 		const { sent, failed } = tally;
-		const line = loadProgress({ sent, failed, ms: elapsed() - began });
+		const line = loadProgress({ sent, count, failed, ms: elapsed() - began });
 		stderr.write(`${eraseLine}  ${line}`);
 	}, everyMs);
 	return () => {

@@ -70,6 +70,8 @@ export function createLoadTally({
 				sent: this.sent,
 				ms,
 				ok: this.sent - this.failed,
+				expected: expectedStatus.said,
+				withinMs,
 				late,
 				statuses: mostFrequentFirst(statuses).map(([status, count]) => ({
 					status,

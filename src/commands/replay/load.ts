@@ -7,9 +7,11 @@ import {
 	loadLines,
 	loadReport,
 } from "../../view/load-report.ts";
+import { maskedUrl } from "../../view/masked-url.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createRedactor } from "../../view/redact.ts";
 import { createTheme } from "../../view/theme.ts";
+import { isAway } from "../../webhook/reply.ts";
 import { planLoad } from "./load-plan.ts";
 import { showProgress } from "./load-progress.ts";
 import { createLoadRequests } from "./load-requests.ts";
@@ -18,7 +20,7 @@ import { createLoadTally, type LoadTally } from "./load-tally.ts";
 import { keepPace, type Pace } from "./pace.ts";
 
 /**
- * Puts the target under load and tells what came of it, also when the user stops it early. Fails when a reply was not as expected,
+ * Puts the target under load and tells what came of it: when the user stops it early, so far. Fails when a reply was not as expected,
  * or when the response times are not what Meta asks for. Throws CliError for what may not be loaded like that.
  */
 export async function runLoad(
@@ -58,7 +60,12 @@ async function fire(
 	end.addEventListener("abort", () => void volley.close(), { once: true });
 
 	const began = elapsed();
-	const hideProgress = showProgress(tally, settings, context);
+	const hideProgress = showProgress(
+		tally,
+		settings.wish.count,
+		settings,
+		context,
+	);
 	await keepPace(
 		pace,
 		async (since) => {
@@ -71,7 +78,11 @@ async function fire(
 		elapsed,
 		end,
 	).finally(hideProgress);
-	const result = { ...tally.result(elapsed() - began), rate: pace.rate };
+	const result = {
+		...tally.result(elapsed() - began),
+		rate: pace.rate,
+		fault: settings.fault,
+	};
 	if (gaveUp.signal.aborted) return { ...result, cutShort: "unreachable" };
 	return stop.aborted ? { ...result, cutShort: "stopped" } : result;
 }
@@ -84,7 +95,11 @@ function announce(
 	if (quiet || json) return;
 	const theme = createTheme({ color, stream: stderr, env });
 	const redact = createRedactor([...hidden]);
-	const line = loadIntent({ ...wish, url: redact(url.href), concurrency });
+	const line = loadIntent({
+		...wish,
+		url: redact(maskedUrl(url)),
+		concurrency,
+	});
 	stderr.write(`${theme.paint("dim", line)}\n`);
 }
 
@@ -111,9 +126,11 @@ function tell(
 	);
 }
 
-function verdict({ sent, ok, advice, cutShort }: LoadResult): ExitCode {
-	if (sent === 0 && cutShort === "stopped") return ExitCode.Interrupted;
-	if (cutShort === "unreachable") return ExitCode.Unreachable;
+function verdict(result: LoadResult): ExitCode {
+	const { sent, ok, statuses, failures, advice, cutShort } = result;
+	if (cutShort === "stopped") return ExitCode.Interrupted;
+	const isOut = statuses.length === 0 && [...failures.keys()].every(isAway);
+	if (sent > 0 && isOut) return ExitCode.Unreachable;
 	return ok === sent && advice.every(({ isMet }) => isMet)
 		? ExitCode.Done
 		: ExitCode.Failed;

@@ -16,6 +16,10 @@ export interface Post {
 	readonly name: string;
 	readonly headers: HeaderList;
 	readonly body: Buffer;
+	/** The scenario that it is of. */
+	readonly scenario?: string;
+	/** Set for one that the scenario sends once more. */
+	readonly isRepetition?: boolean;
 }
 
 /** Makes a POST of one payload, or of several as a batch. Throws CliError for what can't be sent. */

@@ -7,6 +7,7 @@ import { openStateDir } from "../../io/store/state-dir.ts";
 import { curlCommand } from "../../view/curl.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import {
+	createRequestRedactor,
 	requestLine,
 	requestText,
 	type ShownRequest,
@@ -44,9 +45,10 @@ export async function preview(
 
 function printer(
 	posts: number,
-	{ settings, context, redact }: Means,
+	{ settings, context }: Means,
 ): (request: ShownRequest) => Promise<Safe> {
 	if (settings.output === "curl") return curlPrinter(settings.dir);
+	const redact = createRequestRedactor([...context.hidden]);
 	if (settings.output === "json-request") {
 		return async (request) =>
 			jsonLine(requestLine(request, { whole: true }), redact);

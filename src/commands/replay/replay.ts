@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import type { ExitCode } from "../../errors.ts";
+import { ExitCode } from "../../errors.ts";
 import { createRedactor } from "../../view/redact.ts";
 import { findPayloads, type Source } from "../sources.ts";
 import { createView } from "./create-view.ts";
@@ -38,8 +38,15 @@ export async function replay(
 	const means = { settings, context, target, signing, redact, view, make };
 	if (settings.scenarios.length > 0) return scenarios(means, tell);
 	const sources = await findPayloads(settings.payloads, settings, context);
+	if (context.stop.aborted) return ExitCode.Interrupted;
 	if (settings.load !== undefined) return load(settings.load, sources, means);
 
+	const { batch } = settings.manner;
+	if (batch > 1 && sources.length === 1) {
+		view.remark(
+			`--batch ${batch} has one payload only to put into a POST: name several, or send it several times with --duplicate ${batch}`,
+		);
+	}
 	const plan = createPlan(sources, settings.manner, context.randomBytes);
 	return perform(plan, means);
 }
@@ -51,6 +58,7 @@ async function perform(
 ): Promise<ExitCode> {
 	const { make, settings } = means;
 	await tryAll(plan, make, means.context.stop);
+	if (means.context.stop.aborted) return ExitCode.Interrupted;
 	return settings.output === "timeline" || settings.output === "json"
 		? run(plan, means, send)
 		: preview(plan, means);

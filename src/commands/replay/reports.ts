@@ -34,7 +34,7 @@ export async function openReports(
 				errorAnnotation({
 					title: `wa-hook replay ${name}`,
 					message: [...problems, output].join("\n"),
-					file: name.endsWith(".json") ? name : undefined,
+					...placeOf(name),
 				}),
 			);
 		},
@@ -43,17 +43,26 @@ export async function openReports(
 }
 
 function caseOf(
-	{ name, copy, copies }: Attempt,
+	{ name, copy, copies, scenario }: Attempt,
 	{ reply, unmet, hint }: Verdict,
 	redact: (text: string) => string,
 ): JunitCase {
 	const output = [...answer(reply), ...(hint ? [`hint: ${hint}`] : [])];
 	return {
 		name: redact(copies === 1 ? name : `${name}, copy ${copy} of ${copies}`),
+		scenario: scenario === undefined ? undefined : redact(scenario),
 		ms: reply.ms,
 		problems: unmet.map(redact),
+		isError: !reply.ok,
 		output: redact(output.join("\n")),
 	};
+}
+
+/** Where a payload stands, if it is from a file: `a.json`, the third line of `day.ndjson`. */
+function placeOf(name: string): { file?: string; line?: number } {
+	if (/\.json$/i.test(name)) return { file: name };
+	const [, file, line] = /^(.+\.(?:ndjson|jsonl)):(\d+)$/i.exec(name) ?? [];
+	return file === undefined ? {} : { file, line: Number(line) };
 }
 
 function answer(reply: Reply): string[] {

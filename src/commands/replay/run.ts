@@ -1,4 +1,4 @@
-import { ExitCode } from "../../errors.ts";
+import type { ExitCode } from "../../errors.ts";
 import { openLightCourier } from "../../io/light-courier.ts";
 import { createPatternFinder } from "../../webhook/replay-pattern.ts";
 import { gatewaySignatureHeader } from "../../webhook/request.ts";
@@ -49,6 +49,7 @@ export async function run(
 			},
 			elapsed,
 			signal: AbortSignal.any([stop, fault, stdout.gone]),
+			cutOff: AbortSignal.any([stop, fault]),
 		});
 	} finally {
 		await courier.close();
@@ -57,7 +58,7 @@ export async function run(
 	await view.end(tally.totals(ms), finder.patterns());
 	await reports.finish(ms);
 	// Whoever reads no further has seen enough.
-	return stdout.gone.aborted ? ExitCode.Done : tally.exitCode();
+	return tally.exitCode(stdout.gone.aborted);
 }
 
 const places: Readonly<Record<Target["is"], string>> = {
@@ -67,9 +68,11 @@ const places: Readonly<Record<Target["is"], string>> = {
 };
 
 function howSigned(
-	{ fault, keepSignature }: ReplaySettings,
+	settings: ReplaySettings,
 	{ source, isMadeHere }: Signing,
 ): string {
+	const { fault, keepSignature } = settings;
+	if (isSignatureReplaced(settings)) return "signed by your header";
 	if (fault !== undefined) return `signed wrongly on purpose (${fault})`;
 	if (keepSignature) return "signed as they came";
 	return isMadeHere
@@ -78,16 +81,18 @@ function howSigned(
 }
 
 /** Whether a refusal says something about the app: not where the signature isn't ours to vouch for. */
-function hasOurSignature({
-	keepSignature,
+function hasOurSignature(settings: ReplaySettings): boolean {
+	return !settings.keepSignature && !isSignatureReplaced(settings);
+}
+
+function isSignatureReplaced({
 	headers,
 	signatureHeader: own,
 }: ReplaySettings): boolean {
 	const names = own === undefined ? usualHeaders : [own];
-	const isReplaced = headers.some(([given]) =>
+	return headers.some(([given]) =>
 		names.some((name) => name.toLowerCase() === given.toLowerCase()),
 	);
-	return !keepSignature && !isReplaced;
 }
 
 const usualHeaders = [signatureHeader, gatewaySignatureHeader];

@@ -21,9 +21,11 @@ export async function openScenario(
 	const shelf = join(packageRoot, "fixtures", "scenarios");
 	const isWord = /^[\w-]+$/.test(typed);
 	const path = isWord ? join(shelf, `${typed}.json`) : resolve(cwd, typed);
-	if ((await findPayloads(path)) === undefined) {
+	const found = await findPayloads(path);
+	if (found === undefined) {
 		throw missing(typed, isWord ? await namesIn(shelf) : []);
 	}
+	if (found.paths[0] !== path) throw folder(typed);
 	const json = (await readPayload(path)).toString("utf8");
 	try {
 		const scenario = readScenario(json);
@@ -47,6 +49,12 @@ function missing(typed: string, names: readonly string[]): CliError {
 	});
 }
 
+function folder(typed: string): CliError {
+	return new CliError("scenario-invalid", `${typed} is a folder`, {
+		hint: "name the scenario in it; --scenario may be given several times",
+	});
+}
+
 function inWords(error: unknown, name: string): unknown {
 	if (error instanceof JsonSyntaxError) {
 		return new CliError(
@@ -60,7 +68,7 @@ function inWords(error: unknown, name: string): unknown {
 	return new CliError("scenario-invalid", `${name}: ${place}: ${message}`, {
 		hint:
 			given === undefined || known.length === 0
-				? "fixtures/scenarios/README.md says what a scenario is made of"
+				? 'a scenario is like {"steps": [{"send": "text", "as": "question"}, {"pause": "2s"}, {"again": "question"}]}'
 				: didYouMean(given, known),
 		cause: error,
 	});

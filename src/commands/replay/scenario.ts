@@ -55,7 +55,8 @@ function sendScenes(scenes: readonly Scene[]): typeof sendAll {
 	return async (plan, means) => {
 		const { settings, signal } = means;
 		for (const [index, scene] of scenes.entries()) {
-			const { waitMs, expect, fault } = scene;
+			const { waitMs, expect, fault, caption } = scene;
+			await means.view.step(caption);
 			await pause(waitMs / settings.manner.timeScale, signal);
 			if (signal.aborted) return;
 			await sendAll(plan.slice(index, index + 1), {

@@ -12,14 +12,16 @@ import type { Post } from "./posts.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 import type { ReplaySettings } from "./settings.ts";
 import type { Signing } from "./signing.ts";
+import type { Caption } from "./view.ts";
 
 /** A delivery of a scenario. */
 export interface Scene {
-	/** Where in the scenario it stands, and what it sends: `steps[2] text-reply`. Not safe for a terminal as it is. */
+	/** What it sends: `text-reply`. Not safe for a terminal as it is. */
 	readonly name: string;
 	/** How long after what came before it. */
 	readonly waitMs: number;
 	readonly expect: Expectation;
+	readonly caption: Caption;
 	readonly fault: SignatureFault | undefined;
 	/** Makes it, with new ids and the time of now; to be called in the order of the scenes. Throws CliError. */
 	make(): Promise<Post>;
@@ -60,10 +62,23 @@ export async function createScenes(
 			step.type === "again"
 				? again(step, stage)
 				: await send(step, place, scenario.folder, stage, context);
-		scenes.push({ waitMs, expect, ...act });
+		const caption: Caption = {
+			title: scenes.length === 0 ? scenario.title : undefined,
+			as: step.type === "send" ? step.as : undefined,
+			waitMs,
+			expect: step.expect,
+		};
+		const make = async () => {
+			const post = await at(place, act.make);
+			return { ...post, scenario: scenario.name };
+		};
+		scenes.push({ ...act, waitMs, expect, caption, make });
 		waitMs = 0;
 	}
-	return scenes;
+	if (scenes.length > 0) return scenes;
+	throw new CliError("scenario-invalid", `${scenario.name} sends nothing`, {
+		hint: 'a step that does: {"send": "text"}',
+	});
 }
 
 /** Where the user has all signed wrongly, what the steps say of the status is not to be expected. */
@@ -96,7 +111,7 @@ function again({ name }: Again, { posts, faults }: Stage): Act {
 		async make() {
 			const post = posts.get(name);
 			if (post === undefined) throw new Error("scenes are made in their order");
-			return { ...post, name: `${name}, again` };
+			return { ...post, name: `${name}, again`, isRepetition: true };
 		},
 	};
 }
@@ -206,6 +221,7 @@ async function at<Result>(
 	} catch (error) {
 		if (!(error instanceof CliError)) throw error;
 		const { code, message, hint, exitCode } = error;
+		if (message.startsWith(place)) throw error;
 		throw new CliError(code, `${place}: ${message}`, {
 			...(hint !== undefined && { hint }),
 			exitCode,

@@ -3,7 +3,11 @@ import type { Courier } from "../../io/deliver.ts";
 import { forwardHeaders } from "../../io/forward-headers.ts";
 import { unmet } from "../../webhook/expectation.ts";
 import type { Reply } from "../../webhook/reply.ts";
-import { isRedelivered, retryDelays } from "../../webhook/retries.ts";
+import {
+	isRedelivered,
+	retryDelays,
+	retrySpan,
+} from "../../webhook/retries.ts";
 import { pause } from "./pause.ts";
 import type { Turn } from "./plan.ts";
 import type { MakePost, Post } from "./posts.ts";
@@ -22,13 +26,15 @@ export interface SendingMeans {
 	/** The number of the first POST; 1 where nothing was sent before. */
 	readonly firstNumber?: number;
 	readonly courier: Courier;
-	readonly view: Pick<ReplayView, "sent" | "replied">;
+	readonly view: Pick<ReplayView, "step" | "sent" | "replied">;
 	readonly advise: (reply: Reply) => string | undefined;
 	/** Told of every attempt that was not stopped on its way. */
 	readonly onVerdict: (attempt: Attempt, verdict: Verdict) => void;
 	readonly elapsed: Context["elapsed"];
-	/** Ends the run; what is under way is given up. */
+	/** Ends the run: nothing more is sent. */
 	readonly signal: AbortSignal;
+	/** Gives up even what is under way. */
+	readonly cutOff: AbortSignal;
 }
 
 /** One that is to be sent, and how often it was already. */
@@ -72,11 +78,11 @@ export async function sendAll(
 
 async function deliver(
 	{ turn, number, attempt }: Sending,
-	{ name, headers, body }: Post,
+	{ name, headers, body, scenario, isRepetition }: Post,
 	againInMs: number | undefined,
 	means: SendingMeans,
 ): Promise<Verdict | undefined> {
-	const { settings, url, courier, view, signal } = means;
+	const { settings, url, courier, view, cutOff } = means;
 	const { copy, copies } = turn;
 	const attempts = retryDelays(settings.manner.retry).length + 1;
 	const shown: Attempt = {
@@ -89,6 +95,8 @@ async function deliver(
 		copies,
 		attempt,
 		attempts,
+		scenario,
+		isRepetition,
 	};
 	await view.sent(shown);
 	const reply = await courier.deliver({
@@ -96,9 +104,9 @@ async function deliver(
 		headers,
 		addedHeaders: settings.headers,
 		body,
-		signal,
+		signal: cutOff,
 	});
-	if (signal.aborted) return undefined;
+	if (cutOff.aborted) return undefined;
 	const verdict = judge(reply, againInMs, means);
 	means.onVerdict(shown, verdict);
 	await view.replied(shown, verdict);
@@ -111,11 +119,14 @@ function judge(
 	{ settings, advise }: SendingMeans,
 ): Verdict {
 	const problems = unmet(reply, settings.expect);
+	const { retry } = settings.manner;
 	const isAgain = isRedelivered(reply.ok ? reply.status : undefined);
+	const isGivenUp = isAgain && againInMs === undefined && retry !== "none";
 	return {
 		reply,
 		unmet: problems,
 		againInMs: isAgain ? againInMs : undefined,
+		givenUpAfterMs: isGivenUp ? retrySpan(retry) : undefined,
 		hint: problems.length === 0 ? undefined : advise(reply),
 	};
 }

@@ -173,12 +173,14 @@ function assignment(text: string): { path: string; value: string } {
 	});
 }
 
-// What is signed wrongly should be refused; how is for the app to say.
+// What is signed wrongly should be refused; how is for the app to say. Who sends again until it is 200 isn't content with less.
 function expectedStatus({
 	expect,
 	signature,
+	retry = "none",
 }: ReplayOptions): StatusExpectation {
-	const said = expect ?? (signature === undefined ? "2xx" : "4xx");
+	const taken = retry === "none" ? "2xx" : "200";
+	const said = expect ?? (signature === undefined ? taken : "4xx");
 	const status = parseStatus(said);
 	if (status !== undefined) return status;
 	throw new CliError("expect-invalid", `"${said}" is not a status`, {
@@ -188,6 +190,11 @@ function expectedStatus({
 
 function expectedBody(text: string | undefined): Expectation["body"] {
 	if (text === undefined) return undefined;
+	if (text === "") {
+		throw new CliError("expect-invalid", "--expect-body is empty", {
+			hint: "--expect-body ok, --expect-body '/^ok$/'",
+		});
+	}
 	try {
 		return parseBody(text);
 	} catch (cause) {

@@ -1,13 +1,14 @@
 import { ExitCode } from "../../errors.ts";
 import type { ReplayTotals } from "../../view/replay-summary.ts";
-import type { FailureCause } from "../../webhook/reply.ts";
+import { type FailureCause, isAway } from "../../webhook/reply.ts";
 import type { Attempt, Verdict } from "./view.ts";
 
 /** What `replay` counts while it runs. */
 export interface Tally {
 	add(attempt: Attempt, verdict: Verdict): void;
 	totals(ms: number): ReplayTotals;
-	exitCode(): ExitCode;
+	/** `isEnough` when nobody waits for the rest: what was sent so far decides. */
+	exitCode(isEnough: boolean): ExitCode;
 }
 
 /** A tally of nothing yet, of so many POSTs that are to be made. */
@@ -44,8 +45,8 @@ export function createTally(planned: number): Tally {
 				slowest,
 			};
 		},
-		exitCode() {
-			if (ok + failed < planned) return ExitCode.Interrupted;
+		exitCode(isEnough) {
+			if (ok + failed < planned && !isEnough) return ExitCode.Interrupted;
 			if (failed === 0) return ExitCode.Done;
 			const isOut = statuses.size === 0 && [...failures.keys()].every(isAway);
 			return isOut ? ExitCode.Unreachable : ExitCode.Failed;
@@ -55,9 +56,4 @@ export function createTally(planned: number): Tally {
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {
 	counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** Whether there was nobody to talk to; who cuts off or takes too long is there. */
-function isAway(cause: FailureCause): boolean {
-	return ["refused", "dns", "tls", "unreachable"].includes(cause);
 }

@@ -1,6 +1,7 @@
 import { CliError, ExitCode } from "../../errors.ts";
 import { readListener } from "../../io/store/listener-file.ts";
 import { parseTarget } from "../../io/target.ts";
+import { maskedUrl } from "../../view/masked-url.ts";
 import type { ReplaySettings } from "./settings.ts";
 
 /** Where deliveries go. */
@@ -15,7 +16,11 @@ export async function findTarget({
 	target,
 	dir,
 	config,
-}: Pick<ReplaySettings, "target" | "dir" | "config">): Promise<Target> {
+	output,
+}: Pick<
+	ReplaySettings,
+	"target" | "dir" | "config" | "output"
+>): Promise<Target> {
 	if (target instanceof URL) return { url: target, is: "named" };
 	const listener = await readListener(dir);
 	if (target === "app") {
@@ -23,11 +28,21 @@ export async function findTarget({
 		const apps = listener?.forwardTo ?? configured;
 		return { url: onlyApp(apps, config.file.path), is: "app" };
 	}
-	if (listener === undefined) throw nothingRuns();
+	if (listener === undefined) {
+		if (isOnlyShown.has(output)) return { url: new URL(anApp), is: "named" };
+		throw nothingRuns();
+	}
 	const { local, port, path } = listener;
 	const url = new URL(local ?? `http://127.0.0.1:${port}${path}`);
 	return { url, is: "listener" };
 }
+
+/** What is only shown needs nobody who would take it. */
+const isOnlyShown = new Set<ReplaySettings["output"]>([
+	"request",
+	"json-request",
+]);
+const anApp = "http://localhost:3000/webhook";
 
 function onlyApp(apps: readonly string[], path: string | undefined): URL {
 	const [app, another] = apps;
@@ -44,8 +59,8 @@ function onlyApp(apps: readonly string[], path: string | undefined): URL {
 	if (another === undefined) return parseTarget(app, path);
 	throw new CliError(
 		"several-apps",
-		`listen forwards to ${apps.length} apps: ${apps.join(", ")}`,
-		{ hint: `name the one that is meant: --url ${app}` },
+		`listen forwards to ${apps.length} apps: ${apps.map(maskedUrl).join(", ")}`,
+		{ hint: `name the one that is meant: --url ${maskedUrl(app)}` },
 	);
 }
 

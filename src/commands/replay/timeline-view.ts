@@ -1,4 +1,5 @@
 import type { Context, Sink } from "../../context.ts";
+import { maskedUrl } from "../../view/masked-url.ts";
 import { type Passage, said } from "../../view/passage.ts";
 import { counted, duration } from "../../view/quantities.ts";
 import { replayPattern, replaySummary } from "../../view/replay-summary.ts";
@@ -10,8 +11,10 @@ import { wrap } from "../../view/wrap.ts";
 import { readEvents } from "../../webhook/events.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { put } from "../put.ts";
+import { captionWords } from "./caption-words.ts";
 import type { ReplaySettings } from "./settings.ts";
 import type { Attempt, ReplayView } from "./view.ts";
+import { wait } from "./wait.ts";
 
 /** The timeline for a person: deliveries and replies on stdout, the rest on stderr. With --quiet only what is not as expected. */
 export function createTimelineView(
@@ -21,6 +24,7 @@ export function createTimelineView(
 ): ReplayView {
 	const { stdout, stderr, now } = context;
 	const { quiet } = settings;
+	const { timeScale } = settings.manner;
 	const data = pane(stdout, settings, context, redact);
 	const talk = pane(stderr, settings, context, redact);
 
@@ -28,11 +32,16 @@ export function createTimelineView(
 		begins({ posts, signed, to, url }) {
 			if (quiet) return;
 			const what = safe`Sending ${counted(posts, safe`delivery`, safe`deliveries`)}, ${clean(redact(signed))}`;
-			const line = safe`${what}, to ${clean(to)}${clean(redact(url.href))}`;
+			const line = safe`${what}, to ${clean(to)}${clean(redact(maskedUrl(url)))}`;
 			const room = (stderr.columns() ?? Number.POSITIVE_INFINITY) - 1;
 			for (const piece of wrap(line, room)) {
 				stderr.write(safe`${talk.theme.paint("dim", piece)}\n`);
 			}
+		},
+		async step(caption) {
+			const words = captionWords(caption, timeScale);
+			if (quiet || words === "") return;
+			await put(data.timeline.note("info", words), context);
 		},
 		async sent(attempt) {
 			if (quiet) return;
@@ -44,7 +53,8 @@ export function createTimelineView(
 					: data.timeline.again(number, time, name);
 			await put(text, context);
 		},
-		async replied({ number, name }, { reply, unmet, againInMs, hint }) {
+		async replied({ number, name, attempts }, verdict) {
+			const { reply, unmet, againInMs, givenUpAfterMs, hint } = verdict;
 			const isExpected = unmet.length === 0;
 			if (quiet && (isExpected || againInMs !== undefined)) return;
 			const text = data.timeline.replied(number, reply, {
@@ -53,8 +63,11 @@ export function createTimelineView(
 				hint,
 				remarks:
 					againInMs === undefined
-						? problems(reply, unmet, data.theme)
-						: [said(safe`sent again ${wait(againInMs)}`, "dim")],
+						? [
+								...problems(reply, unmet, data.theme),
+								...givenUp(givenUpAfterMs, attempts),
+							]
+						: [said(safe`sent again ${wait(againInMs, timeScale)}`, "dim")],
 			});
 			await put(text, context);
 		},
@@ -118,13 +131,17 @@ function whichTime({
 	copies,
 	attempt,
 	attempts,
+	isRepetition = false,
 }: Attempt): Safe | undefined {
 	if (attempt > 1) return safe`attempt ${attempt} of ${attempts}`;
+	if (isRepetition) return safe`the same once more`;
 	return copy > 1 ? safe`copy ${copy} of ${copies}` : undefined;
 }
 
-function wait(ms: number): Safe {
-	return ms === 0 ? safe`at once` : safe`in ${duration(ms)}`;
+function givenUp(ms: number | undefined, attempts: number): Passage[] {
+	if (ms === undefined) return [];
+	const text = safe`given up after ${duration(ms)}, ${attempts} attempts`;
+	return [said(text, "warn")];
 }
 
 /** A delivery as its receiver will see it. */

@@ -1,5 +1,6 @@
 import type { ReplayTotals } from "../../view/replay-summary.ts";
 import type { HeaderList } from "../../webhook/delivery.ts";
+import type { Expectation } from "../../webhook/expectation.ts";
 import type { Pattern } from "../../webhook/replay-pattern.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import type { SignatureFault } from "../../webhook/signature-fault.ts";
@@ -21,6 +22,21 @@ export interface Attempt {
 	/** Counted from 1, and how many there may be. */
 	readonly attempt: number;
 	readonly attempts: number;
+	/** The scenario that it is of. */
+	readonly scenario?: string | undefined;
+	/** Whether the scenario sends it once more. */
+	readonly isRepetition?: boolean | undefined;
+}
+
+/** What a scenario says of a step before it is played. Texts are not safe for a terminal as they are. */
+export interface Caption {
+	/** What the scenario is about, before its first step. */
+	readonly title: string | undefined;
+	/** What its message is called. */
+	readonly as: string | undefined;
+	readonly waitMs: number;
+	/** What is expected of the reply, where the scenario says so. */
+	readonly expect: Partial<Expectation>;
 }
 
 /** What came of an attempt. */
@@ -30,6 +46,8 @@ export interface Verdict {
 	readonly unmet: readonly string[];
 	/** Set when it will be sent again: how long Meta, or the gateway, would wait, in milliseconds. */
 	readonly againInMs: number | undefined;
+	/** Set when the last attempt was in vain, too: how long Meta, or the gateway, would have tried, in milliseconds. */
+	readonly givenUpAfterMs: number | undefined;
 	/** What to look at first. Untrusted text. */
 	readonly hint: string | undefined;
 }
@@ -48,6 +66,8 @@ export interface Beginning {
 /** What `replay` tells while it runs. The timeline and NDJSON are two ways to show it. */
 export interface ReplayView {
 	begins(beginning: Beginning): void;
+	/** A step of a scenario is next, after its pause. */
+	step(caption: Caption): Promise<void>;
 	/** Resolves when the reader is ready for more. */
 	sent(attempt: Attempt): Promise<void>;
 	replied(attempt: Attempt, verdict: Verdict): Promise<void>;

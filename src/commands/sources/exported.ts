@@ -2,19 +2,37 @@ import { CliError } from "../../errors.ts";
 import { readExported } from "../../webhook/exported.ts";
 import type { Payload } from "../payload.ts";
 
-/** Whether a file of this name is one that `wa-hook events export` wrote, with a delivery on each line. */
+/** Whether a file of this name has a delivery on each line, as `wa-hook events export` writes them. */
 export function isExportName(name: string): boolean {
 	return /\.(?:ndjson|jsonl)$/i.test(name);
 }
 
-/** The delivery on a line of an export. Throws CliError, naming the line, when none is there or it isn't what was exported. */
-export function exportedPayload(name: string, line: string): Payload {
+/**
+ * The delivery on a line of an export, or any other JSON object as the payload it is. Throws CliError, naming the line, when it is
+ * neither, or not what was exported.
+ */
+export function linePayload(name: string, line: string): Payload {
+	if (isPlainPayload(line)) return { name, body: Buffer.from(line) };
 	const read = readExported(line);
 	if (!read.ok) {
 		throw new CliError("export-invalid", `${name}: ${read.problem}`, {
-			hint: "wa-hook events export writes such lines; other JSON goes into a .json file",
+			hint: "each line is a payload, a JSON object, or what wa-hook events export wrote",
 		});
 	}
 	const { id, headers, body } = read.delivery;
 	return { name, body, recorded: { id, headers } };
+}
+
+/** Whether a line is a JSON object that doesn't say of itself that it was exported. */
+export function isPlainPayload(line: string): boolean {
+	try {
+		const read: unknown = JSON.parse(line);
+		return isObject(read) && read["type"] !== "recorded";
+	} catch {
+		return false;
+	}
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import { CliError } from "../../errors.ts";
 import { findLines } from "../../io/line-file.ts";
 import { findPayloads, readPayload } from "../../io/payload-file.ts";
 import type { Source } from "../sources.ts";
-import { exportedPayload, isExportName } from "./exported.ts";
+import { isExportName, linePayload } from "./exported.ts";
 
 /** The file at a path, what is in it if it is an export, or the `.json` files of a folder; undefined where nothing is. */
 export async function fileSources(
@@ -56,7 +56,7 @@ async function sourcesIn(
 			const line = `${name}:${number}`;
 			return {
 				name: line,
-				load: async () => exportedPayload(line, await read()),
+				load: async () => linePayload(line, await read()),
 			};
 		});
 	}

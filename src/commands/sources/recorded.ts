@@ -23,7 +23,10 @@ export async function recordedSources(
 	{ stderr }: Context,
 ): Promise<readonly Source[] | undefined> {
 	const asked = readAsked(typed);
-	if (asked === undefined) return undefined;
+	if (asked === undefined) {
+		if (wasMeant.test(typed)) throw malformed(typed);
+		return undefined;
+	}
 	const to = await idOf(asked.to, dir);
 	const from = (await idOf(asked.from, dir)) ?? 1;
 	if (to === undefined) throw notRecorded(typed);
@@ -41,6 +44,16 @@ export async function recordedSources(
 	tellOfDamage(damaged, stderr);
 	if (located.length === 0) throw notRecorded(typed);
 	return located.reverse().map(sourceAt);
+}
+
+/** What begins like an id or a range and is none; neither a path nor the name of a payload's file. */
+const wasMeant =
+	/^(?!.*[/\\])(?!.*\.(?:nd)?jsonl?$)(?:last[~^]|\.\.(?:\d|last)|(?:\d+|last(?:~\d+)?)\.\.)/;
+
+function malformed(typed: string): CliError {
+	return new CliError("id-invalid", `${typed} names no recorded delivery`, {
+		hint: "12, last, last~3 (the third before the last), 12..20 or last~5..last",
+	});
 }
 
 interface Asked {

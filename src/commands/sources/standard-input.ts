@@ -1,9 +1,9 @@
 import type { Context } from "../../context.ts";
 import { withinLimit } from "../../io/payload-file.ts";
 import type { Source } from "../sources.ts";
-import { exportedPayload } from "./exported.ts";
+import { isPlainPayload, linePayload } from "./exported.ts";
 
-/** What comes on standard input: one payload, or an export with as many as it has lines. Throws CliError. */
+/** What comes on standard input: one payload, or as many as there are lines in an export or in NDJSON. Throws CliError. */
 export async function inputSources({
 	stdin,
 	stderr,
@@ -11,13 +11,13 @@ export async function inputSources({
 }: Context): Promise<readonly Source[]> {
 	if (stdin.isTTY) stderr.write("paste a payload, then Ctrl-D\n");
 	const input = await stdin.readAll(stop);
-	if (!isExport(input)) {
+	if (!isExport(input) && !isNdjson(input)) {
 		const body = withinLimit(input, name);
 		return [{ name, load: async () => ({ name, body }) }];
 	}
 	return linesOf(input).map((bytes, index) => {
 		const line = `${name}:${index + 1}`;
-		const load = async () => exportedPayload(line, bytes.toString("utf8"));
+		const load = async () => linePayload(line, bytes.toString("utf8"));
 		return { name: line, load };
 	});
 }
@@ -29,6 +29,13 @@ function isExport(input: Buffer): boolean {
 	return /^\s*\{\s*"v"\s*:\s*1\s*,\s*"type"\s*:\s*"recorded"/.test(
 		input.toString("latin1", 0, 200),
 	);
+}
+
+/** Several lines, the first of which is a payload by itself. */
+function isNdjson(input: Buffer): boolean {
+	const end = input.indexOf("\n");
+	if (end === -1 || input.toString("utf8", end).trim() === "") return false;
+	return isPlainPayload(input.toString("utf8", 0, end));
 }
 
 /** Stretches of the one buffer: an export may be long. */

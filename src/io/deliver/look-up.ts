@@ -8,6 +8,11 @@ export const lookUp: LookupFunction = (hostname, options, callback) => {
 		lookup(hostname, options, callback);
 		return;
 	}
+	// With --no-network-family-autoselection Node takes one.
+	if (options.all !== true) {
+		callback(null, "127.0.0.1", 4);
+		return;
+	}
 	callback(null, [
 		{ address: "::1", family: 6 },
 		{ address: "127.0.0.1", family: 4 },

@@ -16,28 +16,33 @@ export interface Ban {
 export function banOf(info: Piece, now: number): Ban {
 	const state = word(info, "waba_ban_state", banStates);
 	const day = info.as("waba_ban_date", (value) => writtenDay(value, now));
-	const on = day ? safe` on ${day}` : safe``;
 	const says = sentences.get(state?.text.toUpperCase() ?? "");
 	return {
 		state,
-		body: sentence(says?.(on) ?? (day && safe`The ban's date is ${day}.`)),
+		body: sentence(says?.(day) ?? (day && safe`The ban's date is ${day}.`)),
 	};
 }
 
-const sentences: ReadonlyMap<string, (on: Safe) => Safe> = new Map([
+const sentences: ReadonlyMap<string, (day: Safe | undefined) => Safe> = new Map(
 	[
-		"SCHEDULE_FOR_DISABLE",
-		(on) =>
-			safe`The account is to be disabled${on}: nothing can be sent or received then. Appeal in Business Support Home (business.facebook.com/business-support-home).`,
+		[
+			"SCHEDULE_FOR_DISABLE",
+			(day) =>
+				safe`The account is to be disabled${on(day)}: nothing can be sent or received then. Appeal in Business Support Home (business.facebook.com/business-support-home).`,
+		],
+		[
+			"DISABLE",
+			(day) =>
+				safe`The account was disabled${on(day)}: nothing can be sent or received. Appeal in Business Support Home (business.facebook.com/business-support-home).`,
+		],
+		[
+			"REINSTATE",
+			(day) =>
+				safe`The ban${day ? safe` (${day})` : safe``} is lifted: the account can send and receive again.`,
+		],
 	],
-	[
-		"DISABLE",
-		(on) =>
-			safe`The account was disabled${on}: nothing can be sent or received. Appeal in Business Support Home (business.facebook.com/business-support-home).`,
-	],
-	[
-		"REINSTATE",
-		(on) =>
-			safe`The ban${on} is lifted: the account can send and receive again.`,
-	],
-]);
+);
+
+function on(day: Safe | undefined): Safe {
+	return day ? safe` on ${day}` : safe``;
+}
