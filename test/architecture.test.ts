@@ -73,7 +73,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The one home of each third party. */
 const homes: Readonly<Record<string, RegExp>> = {
 	commander: /^src\/(program|main)\.ts$|^src\/commands\/\w+\.ts$/,
-	zod: /^src\/(webhook|config)\/|^src\/io\/store\/|^src\/view\/schema\.ts$/,
+	zod: /^src\/(webhook|config)\/|^src\/io\/store\/|^src\/view\/schema(?:\/\w+)?\.ts$/,
 	chalk: /^src\/view\/theme\.ts$/,
 	undici: /^src\/io\//,
 	localtunnel: /^src\/io\/tunnel\/localtunnel-agent\.ts$/,

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { head } from "./pieces.ts";
+
+/** A payload that comes with wa-hook, or that was made of a recorded delivery. */
+export const fixture = z.object({
+	...head,
+	type: z.literal("fixture"),
+	name: z.string(),
+	kinds: z.array(z.string()),
+	field: z.string(),
+	title: z.string(),
+	path: z.string(),
+	delivery: z.int().optional(),
+});
+
+/** One thing that was checked; a run with a `fail` in it ends with exit code 1. */
+export const finding = z.object({
+	...head,
+	type: z.literal("finding"),
+	code: z.string(),
+	level: z.enum(["ok", "warn", "fail", "skip"]),
+	title: z.string(),
+	seen: z.string().optional(),
+	fix: z.string().optional(),
+	file: z.string().optional(),
+});
+
+/** What a run of checks came to. */
+export const result = z.object({
+	...head,
+	type: z.literal("result"),
+	ok: z.int(),
+	failed: z.int(),
+	events: z.int().optional(),
+	deviations: z.int().optional(),
+	ms: z.int().optional().describe("with `replay`, as is what follows"),
+	perSecond: z.int().optional().describe("of a load"),
+	latencyMs: z
+		.object({
+			p50: z.number(),
+			p75: z.number(),
+			p90: z.number(),
+			p99: z.number(),
+			p999: z.number(),
+			max: z.number(),
+		})
+		.optional()
+		.describe("of a load: of the deliveries that were answered"),
+	statuses: z.record(z.string(), z.int()).optional(),
+	failures: z.record(z.string(), z.int()).optional().describe("by cause"),
+	cutShort: z.enum(["stopped", "unreachable"]).optional(),
+});
+
+/** What one of Meta's error codes means and what to do about it; `known` is false for a code that wa-hook has nothing on. */
+export const explanation = z.object({
+	...head,
+	type: z.literal("explanation"),
+	code: z.int(),
+	subcode: z.int().optional(),
+	known: z.boolean(),
+	title: z.string().optional(),
+	family: z.string().optional(),
+	http: z.int().optional().describe("status of the API's answer"),
+	where: z.array(z.string()).optional().describe("where it appears"),
+	cause: z.string().optional(),
+	fix: z.string().optional(),
+	confidence: z.enum(["high", "medium", "low"]).optional(),
+	said: z.string().optional().describe("what Meta says in the text given"),
+	sure: z
+		.literal(false)
+		.optional()
+		.describe("set for a number that nothing in the text calls a code"),
+	callback: z
+		.array(z.object({ seen: z.string(), cause: z.string(), fix: z.string() }))
+		.optional()
+		.describe("why Meta refused the callback URL, as the text tells"),
+});

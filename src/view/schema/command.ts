@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { head } from "./pieces.ts";
+
+export const error = z.object({
+	...head,
+	type: z.literal("error"),
+	code: z.string(),
+	message: z.string(),
+	hint: z.string().optional(),
+	exitCode: z.int(),
+});
+
+/** One configured value, masked where it is a secret; without `value` it is not set. */
+export const setting = z.object({
+	...head,
+	type: z.literal("setting"),
+	key: z.string(),
+	value: z.string().optional(),
+	source: z.string().optional(),
+});
