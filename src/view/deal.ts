@@ -75,13 +75,17 @@ function rows(
 				row.push({ ...span, text: piece });
 				left -= needed;
 			} else if (span.ifRoom !== true) {
-				const { staysWith = safe`` } = span;
-				const before: Span = { text: staysWith, tone: "ours" };
-				const own = { ...span, text: piece };
-				dealt.push(staysWith === "" ? [own] : [before, own]);
+				dealt.push(below({ ...span, text: piece }, columns));
 				left = columns - columnsOf(dealt.at(-1) ?? []);
 			}
 		}
 	}
 	return dealt;
+}
+
+/** A line for a span that found no room: with what it stays with, unless the two are too long for a line. */
+function below(span: Span, columns: number): Span[] {
+	const { staysWith = safe`` } = span;
+	const both: Span[] = [{ text: staysWith, tone: "ours" }, span];
+	return staysWith === "" || columnsOf(both) > columns ? [span] : both;
 }

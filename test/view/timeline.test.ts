@@ -69,6 +69,21 @@ describe("a delivery", () => {
 		);
 	});
 
+	it("keeps to a narrow terminal though id and name are too long for a line", () => {
+		const party = {
+			username: "@pablomorales",
+			userId: "US.ENT.11815799212886844830",
+		};
+		const shown = timeline({ columns: () => 40 }).received(delivery(), [
+			{ event: event({ party }) },
+		]);
+		expect(shown.split("\n").slice(1, 4)).toEqual([
+			"    US.ENT.11815799212886844830",
+			"  │ @pablomorales",
+			"    …MTQ0RgA=",
+		]);
+	});
+
 	it("is not broken into lines where there is no terminal", () => {
 		const body = "a long text ".repeat(40).trim();
 		const value = { type: "text", text: { body } };
