@@ -16,6 +16,8 @@ export function deal(
 	columns: number,
 	ellipsis: Safe,
 ): Span[][] {
+	if (sumOf(spans) <= room) return [[...spans]];
+
 	// Where nothing fits beside a title, the first line below takes what would.
 	const first = room > 0 ? room : columns;
 	const staying = withoutYielding(spans, first);
@@ -42,9 +44,14 @@ function withoutYielding(spans: readonly Span[], room: number): Span[] {
 
 /** What spans take side by side, each with the gap before the next. What is there only if there is room takes none. */
 function columnsOf(spans: readonly Span[]): number {
-	return spans
-		.filter(({ ifRoom }) => ifRoom !== true)
-		.reduce((sum, { text }) => sum + widest(text) + gap.length, -gap.length);
+	return sumOf(spans.filter(({ ifRoom }) => ifRoom !== true));
+}
+
+function sumOf(spans: readonly Span[]): number {
+	return spans.reduce(
+		(sum, { text }) => sum + widest(text) + gap.length,
+		-gap.length,
+	);
 }
 
 /** A name of which not even this much can be read is better read below. */

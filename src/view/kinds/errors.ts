@@ -60,6 +60,7 @@ export function errorsOf(part: Piece): readonly WebhookError[] {
 
 /** Counts as told what is shown of the errors of a part as failures. */
 export function tellErrors(part: Piece): void {
+	if (!part.has("errors")) return;
 	part.as("errors", (value) => isSentences(value) || undefined);
 	const list = part.pieces("errors");
 	const errors = list.length > 0 ? list : [part.piece("errors")];

@@ -5,6 +5,7 @@ import { hostOf, webAddress } from "./read.ts";
 
 /** Whether a message was passed on from another chat. */
 export function forwarding(message: Piece): Safe | undefined {
+	if (!message.has("context")) return undefined;
 	// Which message it answers is told for all events alike.
 	const context = message
 		.piece("context")
@@ -16,9 +17,10 @@ export function forwarding(message: Piece): Safe | undefined {
 
 /** What made a person write: an ad or a post, a product of a catalogue. */
 export function origin(message: Piece): (string | undefined)[] {
+	const product = message.piece("context").piece("referred_product");
 	return [
-		...fromProduct(message.piece("context").piece("referred_product")),
-		...fromAd(message.piece("referral")),
+		...(message.has("context") ? fromProduct(product) : []),
+		...(message.has("referral") ? fromAd(message.piece("referral")) : []),
 	];
 }
 

@@ -34,6 +34,11 @@ export class Piece {
 		this.#toldBefore = told;
 	}
 
+	/** Whether there is anything under a key. Most keys are not there: to ask first is quicker than to look for all within. */
+	has(key: string): boolean {
+		return this.#own(key) !== undefined;
+	}
+
 	/** A text that is not empty; a number counts, some gateways write ids as numbers. */
 	text(key: string): string | undefined {
 		return this.#tell(key, textAt(this.#keys, key));
