@@ -7,7 +7,6 @@ import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
 import { counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe, vouch } from "./safe.ts";
-import type { Line } from "./schema.ts";
 import { clean } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
@@ -100,7 +99,11 @@ function sent({ sent, ms, rate, cutShort }: LoadResult): Span[] {
 	return spans;
 }
 
-function perSecond({ sent, ms }: Pick<LoadResult, "sent" | "ms">): number {
+/** Deliveries a second over the whole of a load. */
+export function perSecond({
+	sent,
+	ms,
+}: Pick<LoadResult, "sent" | "ms">): number {
 	if (ms <= 0) return 0;
 	const rate = (sent / ms) * 1000;
 	return rate < 10 ? Number(rate.toPrecision(2)) : Math.round(rate);
@@ -187,37 +190,6 @@ function adviceSpan(
 		text: safe`${isMet ? signs.check : signs.cross} for ${clean(asked)}: ${clean(seen)}`,
 		tone: isMet ? "good" : "bad",
 	};
-}
-
-/** The same as lines of `--json`: Meta's advice as findings, then the result. */
-export function loadLines(result: LoadResult): Line[] {
-	const findings = result.advice.map(
-		({ code, isMet, asked, seen }): Line => ({
-			v: 1,
-			type: "finding",
-			code,
-			level: isMet ? "ok" : "fail",
-			title: `Meta asks for ${asked}`,
-			seen,
-		}),
-	);
-	return [
-		...findings,
-		{
-			v: 1,
-			type: "result",
-			ok: result.ok,
-			failed: result.sent - result.ok,
-			ms: Math.round(result.ms),
-			perSecond: Math.round(perSecond(result)),
-			latencyMs: result.latency,
-			statuses: Object.fromEntries(
-				result.statuses.map(({ status, count }) => [status, count]),
-			),
-			failures: Object.fromEntries(result.failures),
-			cutShort: result.cutShort,
-		},
-	];
 }
 
 /** What a load is about to do, in one line. */

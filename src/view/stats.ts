@@ -1,11 +1,9 @@
 import { dayOf, timeOfDay } from "./clock.ts";
-import { isoTime } from "./iso-time.ts";
 import { kindCounts } from "./kind-counts.ts";
 import { maskedUrl } from "./masked-url.ts";
 import { truncate, width } from "./measure.ts";
 import { byteCount, counted, duration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
-import type { Line } from "./schema.ts";
 import { clean } from "./text.ts";
 import type { Theme, Tone } from "./theme.ts";
 import { spaces, wrap } from "./wrap.ts";
@@ -238,28 +236,4 @@ function row(
 		used += width(text);
 	}
 	return safe`${lines}\n`;
-}
-
-/** The line of `--json`. */
-export function statsLine(stats: Stats): Line {
-	const { firstAt, lastAt, kinds, numbers, refused, targets, ...rest } = stats;
-	return {
-		v: 1,
-		type: "stats",
-		...rest,
-		firstAt: isoTime(firstAt),
-		lastAt: isoTime(lastAt),
-		kinds: Object.fromEntries(kinds),
-		numbers: numbers.map(({ id, display, events }) => ({
-			phoneNumberId: id,
-			displayPhoneNumber: display,
-			events,
-		})),
-		refused: Object.fromEntries(refused),
-		targets: targets.map(({ target, failures, ...counts }) => ({
-			target: maskedUrl(target),
-			...counts,
-			failures: Object.fromEntries(failures),
-		})),
-	};
 }

@@ -1,10 +1,10 @@
 import type { Context } from "../../context.ts";
 import { ExitCode } from "../../errors.ts";
 import { openVolley, type Volley } from "../../io/volley.ts";
+import { loadLines } from "../../view/load-lines.ts";
 import {
 	type LoadResult,
 	loadIntent,
-	loadLines,
 	loadReport,
 } from "../../view/load-report.ts";
 import { maskedUrl } from "../../view/masked-url.ts";
