@@ -3,9 +3,6 @@ import { CliError } from "../errors.ts";
 import { type Library, openLibrary } from "../io/library.ts";
 import { findFixture, unknownFixture } from "./fixture-name.ts";
 import type { Payload } from "./payload.ts";
-import { fileSources, matchingSources } from "./sources/files.ts";
-import { recordedSources } from "./sources/recorded.ts";
-import { inputSources } from "./sources/standard-input.ts";
 
 /** Something that was named on the command line; what is in it is read when it is asked for. */
 export interface Source {
@@ -38,17 +35,37 @@ export async function findPayloads(
 	return sources;
 }
 
+// Each place to look in is loaded when it is looked in: most runs send a fixture or two, and should start at once.
+
+async function inputSources(context: Context): Promise<readonly Source[]> {
+	const { inputSources } = await import("./sources/standard-input.ts");
+	return inputSources(context);
+}
+
+async function recordedSources(
+	typed: string,
+	dir: string,
+	context: Context,
+): Promise<readonly Source[] | undefined> {
+	if (!/^(?:\d|last|\.\.)/.test(typed)) return undefined;
+	const { recordedSources } = await import("./sources/recorded.ts");
+	return recordedSources(typed, dir, context);
+}
+
 async function named(
 	typed: string,
 	library: Library,
 	context: Context,
 ): Promise<readonly Source[]> {
 	const fixture = () => fixtureSources(typed, library);
-	const files = () => fileSources(typed, context);
+	const files = async () =>
+		(await import("./sources/files.ts")).fileSources(typed, context);
 	const found = looksLikePath.test(typed)
 		? ((await files()) ?? (await fixture()))
 		: ((await fixture()) ?? (await files()));
-	const sources = found ?? (await matchingSources(typed, context));
+	if (found !== undefined) return found;
+	const { matchingSources } = await import("./sources/files.ts");
+	const sources = await matchingSources(typed, context);
 	if (sources !== undefined) return sources;
 	if (!looksLikePath.test(typed))
 		throw await unknownFixture(typed, library, "file and no fixture");

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { readEnvFile } from "./env-file.ts";
-import { type ConfigFile, readConfigFile } from "./file.ts";
+import { readConfigFile } from "./file.ts";
+import type { ConfigFile } from "./file-schema.ts";
 import { type ValueKey, type ValueName, valueNames } from "./names.ts";
 import { oddAppSecret, secretArgument, trimSecret } from "./secret.ts";
 

@@ -1,3 +1,4 @@
+import { atFirstUse } from "./at-first-use.ts";
 import { type Safe, vouch } from "./safe.ts";
 
 /**
@@ -6,9 +7,9 @@ import { type Safe, vouch } from "./safe.ts";
  */
 export function clean(untrusted: string): Safe {
 	if (printableAscii.test(untrusted)) return vouch(untrusted);
-	if (!suspicious.test(untrusted)) return vouch(untrusted);
+	if (!suspicious().test(untrusted)) return vouch(untrusted);
 	return vouch(
-		untrusted.replace(sequenceOrOffence, (kept, found?: string) =>
+		untrusted.replace(sequenceOrOffence(), (kept, found?: string) =>
 			found === undefined ? kept : escaped(found),
 		),
 	);
@@ -26,7 +27,7 @@ const printableAscii = /^[ -~]*$/;
 // Controls, surrogates without a partner, private use, line separators, noncharacters, annotation marks, everything that
 // shows nothing (bidi controls, joiners, fillers, tags and variation selectors among it), and marks with no base of their own.
 const offence = String.raw`[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{M}\u{FFF9}-\u{FFFB}]`;
-const suspicious = new RegExp(offence, "u");
+const suspicious = atFirstUse(() => new RegExp(offence, "u"));
 
 // A visible mark, at most eight of them on one base.
 const mark = String.raw`(?:(?!\p{Default_Ignorable_Code_Point})\p{M})`;
@@ -75,7 +76,6 @@ const sequences = [
 	`${base}${mark}{1,8}`,
 ];
 
-const sequenceOrOffence = new RegExp(
-	`${sequences.join("|")}|(${offence})`,
-	"gu",
+const sequenceOrOffence = atFirstUse(
+	() => new RegExp(`${sequences.join("|")}|(${offence})`, "gu"),
 );

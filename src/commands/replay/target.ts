@@ -1,5 +1,4 @@
 import { CliError, ExitCode } from "../../errors.ts";
-import { readListener } from "../../io/store/listener-file.ts";
 import { parseTarget } from "../../io/target.ts";
 import { maskedUrl } from "../../view/masked-url.ts";
 import type { ReplaySettings } from "./settings.ts";
@@ -22,6 +21,7 @@ export async function findTarget({
 	"target" | "dir" | "config" | "output"
 >): Promise<Target> {
 	if (target instanceof URL) return { url: target, is: "named" };
+	const { readListener } = await import("../../io/store/listener-file.ts");
 	const listener = await readListener(dir);
 	if (target === "app") {
 		const configured = [config.file.forwardTo ?? []].flat();
