@@ -20,30 +20,42 @@ export interface Post {
 	readonly signal: AbortSignal;
 }
 
-/** The beginning of a reply; rejects when there is none. */
-export type Client = (post: Post) => Promise<{
+/** The beginning of a reply. */
+export interface BegunReply {
 	readonly statusCode: number;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly body: Readable;
-}>;
+}
+
+/** Rejects when there is no reply. */
+export type Client = (post: Post) => Promise<BegunReply>;
 
 /** Posts a delivery with an HTTP client and makes a reply of whatever comes of it. Never rejects. */
 export async function deliverBy(
 	client: Client,
 	timeoutMs: number,
-	{ url, headers, addedHeaders, body, signal }: Outgoing,
+	{ url, headers, addedHeaders, body, signal: stop }: Outgoing,
+): Promise<Reply> {
+	const flat = forwardHeaders(headers, addedHeaders).flat();
+	return replyTo(url.href, { timeoutMs, stop }, (signal) =>
+		client({ url, headers: flat, body, signal }),
+	);
+}
+
+/** Makes a request, and a reply of whatever comes of it. Never rejects. */
+export async function replyTo(
+	target: string,
+	{
+		timeoutMs,
+		stop,
+	}: { readonly timeoutMs: number; readonly stop: AbortSignal | undefined },
+	ask: (signal: AbortSignal) => Promise<BegunReply>,
 ): Promise<Reply> {
 	const started = performance.now();
 	const ms = (): number => Math.round(performance.now() - started);
-	const target = url.href;
-	const end = endingOf(timeoutMs, signal);
+	const end = endingOf(timeoutMs, stop);
 	try {
-		const reply = await client({
-			url,
-			headers: forwardHeaders(headers, addedHeaders).flat(),
-			body,
-			signal: end.signal,
-		});
+		const reply = await ask(end.signal);
 		const read = await readUpTo(replyBytes, reply.body);
 		return {
 			target,

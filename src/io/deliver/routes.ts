@@ -1,3 +1,4 @@
+import type { LookupFunction } from "node:net";
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
 import { CliError, ExitCode } from "../../errors.ts";
 import { isLoopback, isPrivate } from "../target.ts";
@@ -22,12 +23,14 @@ export function openRoutes(options: {
 	readonly connectMs: number;
 	/** To each target, at most; as many as needed by default. */
 	readonly connections?: number;
+	/** Finds addresses of names; the system's way by default. */
+	readonly lookup?: LookupFunction;
 }): Routes {
 	const { env, skipVerify, connectMs, connections = null } = options;
 	const checked = {
 		timeout: connectMs,
 		autoSelectFamily: true,
-		lookup: lookUp,
+		lookup: options.lookup ?? lookUp,
 	};
 	const unchecked = { ...checked, rejectUnauthorized: false };
 
