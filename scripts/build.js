@@ -3,6 +3,12 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { licences } from "./licences.js";
+import {
+	withOneCore,
+	withoutChildProcess,
+	withoutTerminalQueries,
+	withWidthAtFirstUse,
+} from "./quick-start.js";
 import { writeTypes } from "./types.js";
 
 const common = {
@@ -17,56 +23,17 @@ const common = {
 	logLevel: "warning",
 };
 
-// commander loads node:child_process for subcommands that are programs of their own. We have none, and it slows every start.
-const withoutChildProcess = {
-	name: "commander-without-child-process",
-	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-			/node_modules.commander/.test(importer)
-				? { path: "none", namespace: "without" }
-				: undefined,
-		);
-		onLoad({ filter: /.*/, namespace: "without" }, () => ({ contents: "" }));
-	},
-};
-
-// chalk asks the terminal what it can do, by way of node:process, node:os and node:tty. wa-hook decides that by itself, and these
-// slow every start.
-const withoutTerminalQueries = {
-	name: "chalk-without-terminal-queries",
-	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /^#supports-color$/ }, () => ({
-			path: "none",
-			namespace: "colour",
-		}));
-		onLoad({ filter: /.*/, namespace: "colour" }, () => ({
-			contents: "export default { stdout: false, stderr: false };",
-		}));
-	},
-};
-
-// Its patterns for emoji take 12 ms to make, and most texts are measured without them. What is required is evaluated at its first use.
-const withWidthAtFirstUse = {
-	name: "width-at-first-use",
-	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /^fast-string-width$/ }, ({ namespace, path }) =>
-			namespace === "at-first-use"
-				? undefined
-				: { path, namespace: "at-first-use" },
-		);
-		onLoad({ filter: /.*/, namespace: "at-first-use" }, ({ path }) => ({
-			contents: `export default (text) => require(${JSON.stringify(path)}).default(text);`,
-			resolveDir: process.cwd(),
-		}));
-	},
-};
-
 const bundle = await build({
 	...common,
 	entryPoints: { "wa-hook": "src/entry.ts", index: "src/index.ts" },
 	format: "esm",
 	splitting: true,
-	plugins: [withoutChildProcess, withoutTerminalQueries, withWidthAtFirstUse],
+	plugins: [
+		withoutChildProcess,
+		withoutTerminalQueries,
+		withWidthAtFirstUse,
+		withOneCore,
+	],
 	chunkNames: "[name]-[hash]",
 	// Some of what is bundled is CommonJS and asks for Node's own modules with require.
 	banner: {

@@ -73,7 +73,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The one home of each third party. */
 const homes: Readonly<Record<string, RegExp>> = {
 	commander: /^src\/(program|main)\.ts$|^src\/commands\/\w+\.ts$/,
-	zod: /^src\/(webhook|config)\/|^src\/io\/store\/|^src\/view\/schema(?:\/\w+)?\.ts$/,
+	zod: /^src\/webhook\/(?:schema\/|(?:notes|deviations|exported|scenario|scenario-schema)\.ts$)|^src\/config\/|^src\/io\/store\/|^src\/view\/schema(?:\/\w+)?\.ts$/,
 	chalk: /^src\/view\/theme\.ts$/,
 	undici: /^src\/io\//,
 	localtunnel: /^src\/io\/tunnel\/localtunnel-agent\.ts$/,
@@ -88,6 +88,24 @@ const edges = ["src/system.ts", "src/io/tunnel/localtunnel-agent.ts"];
 
 it("finds the source files", () => {
 	expect(files.length).toBeGreaterThan(50);
+});
+
+describe("zod, which takes long to load, is for who wants notes", () => {
+	it.each([
+		"src/webhook/events.ts",
+		"src/webhook/catalogue.ts",
+		"src/view/timeline.ts",
+		"src/commands/replay/settings.ts",
+		"src/commands/replay/replay.ts",
+	])("%s comes without it", (file) => {
+		const reached = loadedWith(file);
+		expect(reached.size).toBeGreaterThan(10);
+		expect(reached).not.toContain("zod");
+	});
+
+	it("src/webhook/noted-events.ts comes with it", () => {
+		expect(loadedWith("src/webhook/noted-events.ts")).toContain("zod");
+	});
 });
 
 describe.each(files)("%s", (file) => {
@@ -153,3 +171,19 @@ describe.each(files)("%s", (file) => {
 		expect(undocumented).toEqual([]);
 	});
 });
+
+/** All that loading a file loads: our own files, and the packages by name. What is imported as a type, or later, is not. */
+function loadedWith(file: string, reached = new Set<string>()): Set<string> {
+	if (reached.has(file)) return reached;
+	reached.add(file);
+	const source = readFileSync(join(root, file), "utf8");
+	const imports = source.matchAll(
+		/^(?:import|export)\b(?! type\b)[^;]*?\bfrom "([^"]+)";/gm,
+	);
+	for (const [, name = ""] of imports) {
+		if (name.startsWith(".")) {
+			loadedWith(normalize(join(dirname(file), name)), reached);
+		} else reached.add(name);
+	}
+	return reached;
+}

@@ -6,6 +6,8 @@ export interface Payload {
 	readonly name: string;
 	/** The bytes as they stand on disk or were recorded. */
 	readonly body: Buffer;
+	/** Whether it is one of the fixtures that come with the program. */
+	readonly isFixture?: boolean;
 	/** Where it is a recorded delivery: its id in the record it is from, and the headers that came with it. */
 	readonly recorded?: { readonly id: number; readonly headers: HeaderList };
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../io/store/place.ts";
 import { readRecord } from "../io/store/reader.ts";
-import { readEvents } from "../webhook/events.ts";
+import { readNotedEvents } from "../webhook/noted-events.ts";
 import type { Seen } from "../webhook/seen.ts";
 import { recall } from "./sightings.ts";
 
@@ -15,7 +15,7 @@ export async function recallRecord(
 	try {
 		for await (const entry of readRecord(dir, end)) {
 			if (entry.type !== "delivery") continue;
-			recall(entry.delivery, readEvents(entry.delivery.body), seen);
+			recall(entry.delivery, readNotedEvents(entry.delivery.body), seen);
 			count++;
 			if (count === most) return;
 		}

@@ -17,3 +17,10 @@ export function notRecorded(typed: string): CliError {
 		hint: "wa-hook events lists what there is",
 	});
 }
+
+/** The error for what names a delivery where there is none at all. */
+export function nothingRecorded(dir: string): CliError {
+	return new CliError("nothing-recorded", `nothing is recorded in ${dir} yet`, {
+		hint: "wa-hook listen records what comes, wa-hook replay text sends a fixture; --state-dir names another folder",
+	});
+}

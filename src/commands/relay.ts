@@ -1,7 +1,7 @@
 import type { Courier } from "../io/deliver.ts";
 import type { Delivery, HeaderList } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
-import { readEvents } from "../webhook/events.ts";
+import { readNotedEvents } from "../webhook/noted-events.ts";
 import type { Reply } from "../webhook/reply.ts";
 import type { Seen } from "../webhook/seen.ts";
 import { createLanes, type Lanes } from "./lanes.ts";
@@ -76,7 +76,7 @@ export function createRelay(options: RelayOptions): Relay {
 	}
 
 	return async (delivery) => {
-		const reading = readEvents(delivery.body);
+		const reading = readNotedEvents(delivery.body);
 		const shown = sight(delivery, reading, seen);
 		const passing = shown.events.filter(({ event }) => passes(event));
 		// What can't be read holds no event that a filter could speak of: it is shown and forwarded.

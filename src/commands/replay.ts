@@ -158,8 +158,16 @@ function declareManner(command: Command): void {
 			"waits are so many times shorter: 86400 makes a day a second",
 			factor,
 		)
-		.option("--interval <duration>", "time from one to the next", duration)
-		.option("--rate <n>", "so many a second", factor)
+		.option(
+			"--interval <duration>",
+			"time from one to the next, at least",
+			duration,
+		)
+		.option(
+			"--rate <n>",
+			"so many a second at most; a load keeps to it though replies are late",
+			factor,
+		)
 		.option("--scenario <file>", "play a conversation; repeatable", collect);
 }
 

@@ -85,6 +85,7 @@ async function fixtureSources(
 	const load = async () => ({
 		name,
 		body: Buffer.from(await library.read(name)),
+		isFixture: true,
 	});
 	return [{ name, load }];
 }

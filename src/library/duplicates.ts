@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "../webhook/event.ts";
-import { readEvents } from "../webhook/events.ts";
+import { readNotedEvents } from "../webhook/noted-events.ts";
 import { createSeen, type Seen } from "../webhook/seen.ts";
 import { type Body, bytesOf } from "./body.ts";
 
@@ -45,7 +45,7 @@ function sawEvent(seen: Seen, event: WebhookEvent): boolean {
 }
 
 function sawBody(seen: Seen, body: Buffer): boolean {
-	const told = readEvents(body).events;
+	const told = readNotedEvents(body).events;
 	const { delivery, events } = seen.look(nowhere(body), told);
 	return (
 		delivery.duplicateOf !== undefined ||

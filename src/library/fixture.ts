@@ -8,8 +8,8 @@ import { suggest } from "../suggest.ts";
 import { fixtureName, kinds } from "../webhook/catalogue.ts";
 import { type ChangeRemark, changePayload } from "../webhook/change.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
-import { readEvents } from "../webhook/events.ts";
 import { createFreshener } from "../webhook/fresh.ts";
+import { readNotedEvents } from "../webhook/noted-events.ts";
 import { encode } from "../webhook/wire.ts";
 import { refuseOther, refuseUnknown } from "./options.ts";
 import type { WebhookPayload } from "./payload.ts";
@@ -65,7 +65,7 @@ export function fixture(name: string, changes: FixtureChanges = {}): Fixture {
 		json,
 		body,
 		payload: JSON.parse(json) as WebhookPayload,
-		events: readEvents(body).events,
+		events: readNotedEvents(body).events,
 	};
 }
 

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Answer, IncomingRequest } from "../io/receiver.ts";
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
-import { readEvents } from "../webhook/events.ts";
 import { answerHandshake } from "../webhook/handshake.ts";
+import { readNotedEvents } from "../webhook/noted-events.ts";
 import { gatewaySignatureHeader } from "../webhook/request.ts";
 import {
 	checkSignature,
@@ -81,7 +81,7 @@ export async function listen(options: ListenOptions = {}): Promise<Listening> {
 			refused.push(check.reason);
 			return { status: 401 };
 		}
-		const told = readEvents(body).events;
+		const told = readNotedEvents(body).events;
 		deliveries.push({ receivedAt: Date.now(), headers, body, events: told });
 		events.push(...told);
 		for (const event of told) inbox.put(event);

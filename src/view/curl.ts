@@ -11,25 +11,29 @@ export interface CurlCommand {
 
 /**
  * The command that posts the identical bytes with curl and shows the reply's head. `headers` are those that go out; of a value that
- * a shell can't be given in plain ASCII the header is left out. `bodyPath` is where the body will be if it needs a file.
+ * a shell can't be given in plain ASCII the header is left out. `isDirect` keeps it from the environment's proxy. `bodyPath` is where
+ * the body will be if it needs a file.
  */
 export function curlCommand(
 	{
 		url,
 		headers,
 		body,
+		isDirect,
 	}: {
 		readonly url: URL;
 		readonly headers: HeaderList;
 		readonly body: Buffer;
+		readonly isDirect: boolean;
 	},
 	bodyPath: string,
 ): CurlCommand {
 	const text = inlineText(body);
 	const data = text ?? `@${bodyPath}`;
 	const globbing = /[[\]{}]/.test(url.href) ? " --globoff" : "";
+	const proxying = isDirect ? " --noproxy '*'" : "";
 	const lines = [
-		`curl -i${globbing} ${quoted(url.href)}`,
+		`curl -i${proxying}${globbing} ${quoted(url.href)}`,
 		...headerLines(headers).map((line) => `-H ${quoted(line)}`),
 		`--data-binary ${quoted(data)}`,
 	];

@@ -8,6 +8,8 @@ export interface JunitCase {
 	readonly problems: readonly string[];
 	/** Set where there was no answer that could have been wrong. */
 	readonly isError?: boolean;
+	/** Set where it came to nothing, good or bad: why. */
+	readonly skipped?: string;
 	/** What was answered, for who looks into a failure. */
 	readonly output: string;
 }
@@ -19,12 +21,13 @@ export function junitReport(
 ): string {
 	const bad = cases.filter(({ problems }) => problems.length > 0);
 	const errors = bad.filter(({ isError }) => isError === true).length;
+	const skipped = cases.filter(({ skipped }) => skipped !== undefined).length;
 	const counts = `tests="${cases.length}" failures="${bad.length - errors}" errors="${errors}" time="${seconds(about.ms)}"`;
 	const timestamp = new Date(about.at).toISOString().slice(0, 19);
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		`<testsuites name="wa-hook replay" ${counts}>`,
-		`  <testsuite name="wa-hook replay" ${counts} timestamp="${timestamp}">`,
+		`  <testsuite name="wa-hook replay" ${counts} skipped="${skipped}" timestamp="${timestamp}">`,
 		...uniquelyNamed(cases).flatMap(caseLines),
 		"  </testsuite>",
 		"</testsuites>",
@@ -49,9 +52,14 @@ function caseLines({
 	ms,
 	problems,
 	isError = false,
+	skipped,
 	output,
 }: JunitCase): string[] {
 	const start = `    <testcase classname="${escaped(scenario)}" name="${escaped(name)}" time="${seconds(ms)}"`;
+	if (skipped !== undefined) {
+		const why = `      <skipped message="${escaped(skipped)}"/>`;
+		return [`${start}>`, why, "    </testcase>"];
+	}
 	const [first] = problems;
 	if (first === undefined) return [`${start}/>`];
 	const text = escaped([...problems, output].join("\n"));

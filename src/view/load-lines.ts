@@ -1,18 +1,10 @@
+import { loadHint, loadProblems } from "./load-problems.ts";
 import { type LoadResult, perSecond } from "./load-report.ts";
 import type { Line } from "./schema.ts";
 
-/** What came of a load, as lines of `--json`: Meta's advice as findings, then the result. */
+/** What came of a load, as lines of `--json`: what was not as expected and Meta's advice as findings, then the result. */
 export function loadLines(result: LoadResult): Line[] {
-	const findings = result.advice.map(
-		({ code, isMet, asked, seen }): Line => ({
-			v: 1,
-			type: "finding",
-			code,
-			level: isMet ? "ok" : "fail",
-			title: `Meta asks for ${asked}`,
-			seen,
-		}),
-	);
+	const findings = [...problems(result), ...advice(result)];
 	return [
 		...findings,
 		{
@@ -21,7 +13,7 @@ export function loadLines(result: LoadResult): Line[] {
 			ok: result.ok,
 			failed: result.sent - result.ok,
 			ms: Math.round(result.ms),
-			perSecond: Math.round(perSecond(result)),
+			perSecond: perSecond(result),
 			latencyMs: result.latency,
 			statuses: Object.fromEntries(
 				result.statuses.map(({ status, count }) => [status, count]),
@@ -30,4 +22,28 @@ export function loadLines(result: LoadResult): Line[] {
 			cutShort: result.cutShort,
 		},
 	];
+}
+
+function problems(result: LoadResult): Line[] {
+	const fix = loadHint(result);
+	return loadProblems(result).map(({ code, expected, seen }) => ({
+		v: 1,
+		type: "finding",
+		code,
+		level: "fail",
+		title: expected === undefined ? seen : `expected ${expected}`,
+		...(expected !== undefined && { seen }),
+		...(code === "no-reply" && { fix }),
+	}));
+}
+
+function advice(result: LoadResult): Line[] {
+	return result.advice.map(({ code, isMet, asked, seen }) => ({
+		v: 1,
+		type: "finding",
+		code,
+		level: isMet ? "ok" : "fail",
+		title: `Meta asks for ${asked}`,
+		seen,
+	}));
 }

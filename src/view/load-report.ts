@@ -1,12 +1,12 @@
 import type { LatencyAdvice } from "../webhook/latency-advice.ts";
 import type { FailureCause } from "../webhook/reply.ts";
-import { hintForFailure } from "../webhook/reply-hint.ts";
 import type { SignatureFault } from "../webhook/signature-fault.ts";
 import { failureWords } from "./failure-words.ts";
 import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
-import { counted, duration, grouped } from "./quantities.ts";
-import { join, type Safe, safe, vouch } from "./safe.ts";
+import { loadHint, loadProblems } from "./load-problems.ts";
+import { counted, duration, fineDuration, grouped } from "./quantities.ts";
+import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
@@ -129,35 +129,16 @@ function failures({ failures }: LoadResult): Span[] {
 	}));
 }
 
-/** What was expected and is not so, each with how often. */
 function unmet(result: LoadResult, { signs }: Theme): Span[] {
-	const { expected, withinMs, statuses, late, failures, fault } = result;
-	const others = statuses.filter(({ isExpected }) => !isExpected);
-	const unanswered = [...failures.values()].reduce((sum, n) => sum + n, 0);
-	const unexpected = others.reduce((sum, { count }) => sum + count, 0);
-	const isAccepted = others.some(({ status }) => status >= 200 && status < 300);
-	const problems: readonly (readonly [number, Safe, Safe])[] = [
-		[unexpected, safe`${clean(expected)}`, safe`got another status`],
-		[unanswered, safe`an answer`, safe`got none`],
-		[late, safe`within ${fineDuration(withinMs)}`, safe`came later`],
-	];
-	const spans = problems
-		.filter(([count]) => count > 0)
-		.map(([count, what, but]): Span => {
-			const part = safe`${grouped(count)} of ${grouped(result.sent)} ${but}`;
-			return { text: safe`${signs.cross} ${what}: ${part}`, tone: "bad" };
-		});
-	if (fault === undefined || !isAccepted) return spans;
-	const text = safe`${signs.cross} the app accepts a delivery whose signature is wrong (${clean(fault)})`;
-	return [...spans, { text, tone: "bad" }];
+	return loadProblems(result).map(({ expected, seen }) => {
+		const what = expected === undefined ? seen : safe`${expected}: ${seen}`;
+		return { text: safe`${signs.cross} ${what}`, tone: "bad" };
+	});
 }
 
-/** What to look at first where nothing came back; of several causes the most frequent. */
-function hint({ statuses, failures }: LoadResult): Span[] {
-	const [cause] = failures.keys();
-	const words = cause && hintForFailure({ cause });
-	if (words === undefined || statuses.length > 0) return [];
-	return [{ text: clean(words), tone: "warn" }];
+function hint(result: LoadResult): Span[] {
+	const words = loadHint(result);
+	return words === undefined ? [] : [{ text: clean(words), tone: "warn" }];
 }
 
 function latency({ latency }: LoadResult): Span[] {
@@ -175,11 +156,6 @@ function latency({ latency }: LoadResult): Span[] {
 		text: safe`${name} ${fineDuration(ms)}`,
 		tone: "ours",
 	}));
-}
-
-/** Apps on the same machine answer in less than a millisecond: `0.42 ms`, `8.1 ms`. */
-function fineDuration(ms: number): Safe {
-	return ms < 99.5 ? vouch(`${Number(ms.toPrecision(2))} ms`) : duration(ms);
 }
 
 function adviceSpan(

@@ -1,8 +1,14 @@
 import * as z from "zod";
 import { exportedSchema } from "../webhook/exported.ts";
-import { explanation, finding, fixture, result } from "./schema/check.ts";
+import {
+	explanation,
+	finding,
+	findingCode,
+	fixture,
+	result,
+} from "./schema/check.ts";
 import { error, setting } from "./schema/command.ts";
-import { delivery, event, reply, request } from "./schema/delivery.ts";
+import { delivery, event, reply, request, step } from "./schema/delivery.ts";
 import {
 	end,
 	handshake,
@@ -18,6 +24,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 	ready,
 	delivery,
 	event,
+	step,
 	request,
 	reply,
 	tunnel,
@@ -31,6 +38,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 	stats,
 	fixture,
 	finding,
+	findingCode,
 	result,
 	exportedSchema,
 	end,

@@ -3,7 +3,7 @@ import { type FreshWorld, findPerishable, secondsTo } from "./fresh.ts";
 import { changeLeaves } from "./json-leaves.ts";
 import { JsonSyntaxError, scanTokens } from "./json-tokens.ts";
 import { laterBy, momentOf } from "./moment.ts";
-import { newId } from "./new-id.ts";
+import { createNewIds } from "./new-id.ts";
 import { encode, type Wire } from "./wire.ts";
 
 /** A body with holes where its message ids and times stood. */
@@ -37,6 +37,7 @@ function templateOf(wire: string, as: Wire | "raw"): BodyTemplate {
 	const { ids, newest } = findPerishable(wire);
 	const known = [...ids];
 	const { pieces, holes } = cut(wire, known);
+	const makers = known.map(createNewIds);
 	// Times change once a second only.
 	let shift = Number.NaN;
 	let times: readonly string[] = [];
@@ -50,9 +51,7 @@ function templateOf(wire: string, as: Wire | "raw"): BodyTemplate {
 					"time" in hole ? laterBy(hole.time, shift) : "",
 				);
 			}
-			const given = known.map((id) =>
-				spelled(newId(id, world.randomBytes), as),
-			);
+			const given = makers.map((make) => spelled(make(world.randomBytes), as));
 			let text = pieces[0] ?? "";
 			for (const [index, hole] of holes.entries()) {
 				text += "id" in hole ? given[hole.id] : times[index];

@@ -3,6 +3,7 @@ import type { WebhookEvent } from "./event.ts";
 import { type Field, maxEvents, wholeEvent } from "./field.ts";
 import { isGatewayBody } from "./gateway/body.ts";
 import { readGatewayEvent } from "./gateway/read.ts";
+import type { Judge } from "./judge.ts";
 import {
 	isLooseObject,
 	type Loose,
@@ -11,9 +12,8 @@ import {
 	looseObject,
 	sharedText,
 } from "./loose.ts";
-import { type Note, notesOn } from "./notes.ts";
+import type { Note } from "./notes.ts";
 import { parseBody } from "./parse-body.ts";
-import { envelopeSchema } from "./schema/envelope.ts";
 import { readScope, type Scope } from "./scope.ts";
 import { unwrap } from "./unwrap.ts";
 
@@ -26,14 +26,18 @@ export interface Reading {
 // Notes are for a person; of a batch this large nobody reads them, and a hostile one would make millions.
 const maxNotedBytes = 64 * 1024;
 
-/** Every event a body holds, in its order. Never throws: what is unknown becomes an event with its raw value, what is not JSON a problem. */
-export function readEvents(body: Buffer): Reading {
+/**
+ * Every event a body holds, in its order. Never throws: what is unknown becomes an event with its raw value, what is not JSON a
+ * problem. What is unusual is noted where a judge says so; without one there are no notes.
+ */
+export function readEvents(body: Buffer, judge?: Judge): Reading {
 	const parsed = parseBody(body);
 	if (!parsed.isJson) return { events: [], problem: parsed.problem };
 
 	const { payload, problem: layer } = unwrap(parsed.value);
-	const isNoted = body.length <= maxNotedBytes;
-	const { events, problem: shape } = payloadEvents(payload, isNoted);
+	const { events, problem: shape } = isGatewayBody(payload)
+		? { events: [readGatewayEvent(payload, judge)] }
+		: metaEvents(payload, body.length <= maxNotedBytes ? judge : undefined);
 	const problem = layer ?? shape ?? parsed.problem ?? excess(events);
 	return {
 		events: events.slice(0, maxEvents),
@@ -41,14 +45,11 @@ export function readEvents(body: Buffer): Reading {
 	};
 }
 
-function payloadEvents(payload: unknown, isNoted: boolean): Reading {
-	if (isGatewayBody(payload)) return { events: [readGatewayEvent(payload)] };
+function metaEvents(payload: unknown, judge: Judge | undefined): Reading {
 	const problem = shapeProblem(payload);
-	if (problem === undefined) {
-		return { events: envelopeEvents(payload, isNoted) };
-	}
+	if (problem === undefined) return { events: envelopeEvents(payload, judge) };
 	const change = withoutEnvelope(payload);
-	return { events: changeEvents({}, change, isNoted), problem };
+	return { events: changeEvents({}, change, judge), problem };
 }
 
 function shapeProblem(payload: unknown): string | undefined {
@@ -64,16 +65,16 @@ function withoutEnvelope(payload: unknown): unknown {
 
 function envelopeEvents(
 	payload: unknown,
-	isNoted: boolean,
+	judge: Judge | undefined,
 ): readonly WebhookEvent[] {
 	const events: WebhookEvent[] = [];
 	for (const entry of looseList(looseObject(payload)["entry"])) {
 		for (const change of changesOf(entry)) {
 			if (events.length > maxEvents) return events;
-			events.push(...changeEvents(looseObject(entry), change, isNoted));
+			events.push(...changeEvents(looseObject(entry), change, judge));
 		}
 	}
-	const notes = isNoted ? notesOn(envelopeSchema, payload, "") : [];
+	const notes = judge?.envelope(payload) ?? [];
 	return withNotesOnFirst(events, notes.map(textOf));
 }
 
@@ -86,7 +87,7 @@ function changesOf(entry: unknown): readonly unknown[] {
 function changeEvents(
 	entry: Loose,
 	change: unknown,
-	isNoted: boolean,
+	judge: Judge | undefined,
 ): readonly WebhookEvent[] {
 	const { field, value } = looseObject(change);
 	const scope = readScope(entry, sharedText(field) ?? "", value);
@@ -97,8 +98,8 @@ function changeEvents(
 			? [wholeEvent("unknown", change, scope)]
 			: [wholeEvent(name, value, scope)];
 	}
-	const events = fieldEvents(known, value, scope, isNoted);
-	const isOdd = isNoted && oddity !== undefined;
+	const events = fieldEvents(known, value, scope, judge);
+	const isOdd = judge !== undefined && oddity !== undefined;
 	return isOdd ? withNotesOnFirst(events, [`field ${oddity}`]) : events;
 }
 
@@ -106,16 +107,16 @@ function fieldEvents(
 	field: Field,
 	value: unknown,
 	scope: Scope,
-	isNoted: boolean,
+	judge: Judge | undefined,
 ): readonly WebhookEvent[] {
 	const read = isLooseObject(value) ? field.read(value, scope) : [];
 	const parts =
 		read.length > 0
 			? read
 			: [{ path: [], event: wholeEvent(field.field, value, scope) }];
-	// That a change has no value at all, the envelope's schema tells.
-	const isChecked = isNoted && value !== undefined;
-	const notes = isChecked ? notesOn(field.schema, value, "value") : [];
+	// That a change has no value at all is said of the envelope.
+	const isJudged = judge !== undefined && value !== undefined;
+	const notes = isJudged ? judge.value(field.field, value) : [];
 	if (notes.length === 0) return parts.map(({ event }) => event);
 
 	// A note stands on the event it is about; one about the value as a whole on the first.

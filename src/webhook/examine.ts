@@ -1,13 +1,14 @@
 import { kinds } from "./catalogue.ts";
 import { fieldOfChange, impliedField } from "./change-field.ts";
 import type { WebhookEvent } from "./event.ts";
-import { readEvents } from "./events.ts";
 import type { Field } from "./field.ts";
 import { isGatewayBody } from "./gateway/body.ts";
 import { isLooseObject, looseList, looseObject } from "./loose.ts";
+import { readNotedEvents } from "./noted-events.ts";
 import { everyNoteOn, type Note } from "./notes.ts";
 import { parseBody } from "./parse-body.ts";
 import { envelopeSchema } from "./schema/envelope.ts";
+import { schemaOf } from "./schema/fields.ts";
 import { unwrap } from "./unwrap.ts";
 import { type WireForm, wireForm } from "./wire-form.ts";
 
@@ -26,7 +27,7 @@ export interface Examination {
 
 /** Looks at a body as a whole: what is in it, and everything that is not as Meta sends it. Never throws. */
 export function examine(body: Buffer): Examination {
-	const { events, problem } = readEvents(body);
+	const { events, problem } = readNotedEvents(body);
 	const parsed = parseBody(body);
 	return {
 		isJson: parsed.isJson,
@@ -76,7 +77,7 @@ function valueDeviations(
 	path: string,
 ): readonly string[] {
 	if (field === undefined || !isLooseObject(value)) return [];
-	return everyNoteOn(field.schema, value, path).map(textOf);
+	return everyNoteOn(schemaOf(field.field), value, path).map(textOf);
 }
 
 function textOf({ text }: Note): string {

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { WebhookEvent } from "./event.ts";
 import { readErrors } from "./event-errors.ts";
 import { type Loose, looseObject, present } from "./loose.ts";
@@ -17,15 +16,13 @@ export interface Part {
 	readonly event: WebhookEvent;
 }
 
-/** One webhook field of `whatsapp_business_account`: the shape of its value, the kinds of events it brings, how they are read. */
+/** One webhook field of `whatsapp_business_account`: the kinds of events it brings, and how they are read. The shape of its value stands in `schema/fields.ts`. */
 export interface Field {
 	/** As Meta writes it in `changes[].field`. */
 	readonly field: string;
 	/** The other spellings that Meta's own pages use. */
 	readonly also?: readonly string[];
 	readonly kinds: readonly Kind[];
-	/** The shape of `changes[].value`. */
-	readonly schema: z.ZodType;
 	/** Keys that only a value of this field has: they tell it when the field's name is missing. */
 	readonly marks?: readonly string[];
 	/** Words that only a value of this field has under `event`. */

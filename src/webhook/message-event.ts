@@ -8,7 +8,6 @@ import {
 	looseTime,
 } from "./loose.ts";
 import type { Ids } from "./party.ts";
-import { messageParts } from "./schema/message.ts";
 import type { Scope } from "./scope.ts";
 
 /** A message of any shape. One that does not stand in `value.messages` is of another kind, which says where it does. */
@@ -43,6 +42,26 @@ export function messageKind(value: unknown): string {
 export function messageType(message: Loose): string | undefined {
 	return looseName(message["type"]) ?? onlyPart(message);
 }
+
+/** The keys under which a message brings what it says, each the name of a type. */
+export const messageParts = [
+	"text",
+	"image",
+	"video",
+	"audio",
+	"document",
+	"sticker",
+	"location",
+	"contacts",
+	"interactive",
+	"button",
+	"order",
+	"reaction",
+	"system",
+	"edit",
+	"revoke",
+] as const;
+export type MessagePart = (typeof messageParts)[number];
 
 /** Programs that write every key they know bring the others as `null`. */
 function onlyPart(message: Loose): string | undefined {

@@ -14,57 +14,87 @@ export interface IdParts {
 
 /** Another id of the same make. */
 export function otherMessageId(id: string, other: IdParts): string {
+	return createOther(id)(other);
+}
+
+/** Makes other ids of the same make; what they are made of is found out once. */
+export function createOther(id: string): (other: IdParts) => string {
 	const [prefix = ""] = /^(?:wa[mc]id\.)?/.exec(id) ?? [];
 	const inside = id.slice(prefix.length);
 	const bytes = Buffer.from(inside, "base64");
 	// What is too short, or not base64, is an id that somebody made up.
 	if (bytes.length < 8 || !isBase64(inside)) {
-		return prefix + other.text(inside);
+		return (other) => prefix + other.text(inside);
 	}
-	const others =
-		withOtherFields(bytes, other) ??
-		Buffer.concat([bytes.subarray(0, 3), other.bytes(bytes.length - 3)]);
-	return prefix + inAlphabetOf(inside, others);
+	const parts = partsOf(bytes) ?? [
+		bytes.subarray(0, 3),
+		{ is: "unknown", size: bytes.length - 3 },
+	];
+	const inAlphabet = alphabetOf(inside);
+	return (other) =>
+		prefix +
+		inAlphabet(Buffer.concat(parts.map((part) => otherPart(part, other))));
 }
 
 function isBase64(text: string): boolean {
 	return text.replace(/=+$/, "").length % 4 !== 1;
 }
 
+/** A part of an id: bytes that stay, a field that says what it is, or bytes that don't. */
+type Part =
+	| Buffer
+	| { readonly is: "phone" | "text"; readonly field: string }
+	| { readonly is: "unknown"; readonly size: number };
+
+function otherPart(part: Part, other: IdParts): Buffer {
+	if (Buffer.isBuffer(part)) return part;
+	if (part.is === "unknown") return other.bytes(part.size);
+	const made = other[part.is](part.field);
+	return Buffer.from(
+		`${String.fromCharCode(0x18, made.length)}${made}`,
+		"latin1",
+	);
+}
+
 /**
- * Rewrites the fields of an id: each is a byte 0x18, its length, and so many characters; first the number, then the id. Undefined
+ * Finds the fields of an id: each is a byte 0x18, its length, and so many characters; first the number, then the id. Undefined
  * where they are not found, as in older ids, which hold the number in half bytes.
  */
-function withOtherFields(bytes: Buffer, other: IdParts): Buffer | undefined {
-	const parts: Buffer[] = [];
+function partsOf(bytes: Buffer): readonly Part[] | undefined {
+	const parts: Part[] = [];
 	let fields = 0;
+	let framed = 0;
 	let framing = 0;
+	const frame = (end: number) => {
+		if (end > framed) parts.push(bytes.subarray(framed, end));
+		framing += end - framed;
+	};
 	for (let at = 0; at < bytes.length; ) {
 		const length = bytes[at] === 0x18 ? (bytes[at + 1] ?? 0) : 0;
 		const field = bytes.toString("latin1", at + 2, at + 2 + length);
 		if (length >= 6 && field.length === length && /^[\w.-]+$/.test(field)) {
-			const isNumber = /^\d{7,15}$/.test(field);
-			const made = isNumber ? other.phone(field) : other.text(field);
-			parts.push(Buffer.from([0x18, made.length]), Buffer.from(made));
+			frame(at);
+			parts.push({ is: /^\d{7,15}$/.test(field) ? "phone" : "text", field });
 			fields += 1;
 			at += 2 + length;
-		} else {
-			parts.push(bytes.subarray(at, at + 1));
-			framing += 1;
-			at += 1;
-		}
+			framed = at;
+		} else at += 1;
 	}
-	const isKnown = fields > 0 && framing <= mostFraming;
-	return isKnown ? Buffer.concat(parts) : undefined;
+	frame(bytes.length);
+	return fields > 0 && framing <= mostFraming ? parts : undefined;
 }
 
 // 1C, 15 02 00 12, 00 in those of messages; anything more may be part of what identifies.
 const mostFraming = 8;
 
-function inAlphabetOf(model: string, bytes: Buffer): string {
-	const text = bytes.toString("base64");
-	const padded = model.endsWith("=") ? text : text.replace(/=+$/, "");
-	return /[-_]/.test(model)
-		? padded.replaceAll("+", "-").replaceAll("/", "_")
-		: padded;
+function alphabetOf(model: string): (bytes: Buffer) => string {
+	const isPadded = model.endsWith("=");
+	const isForUrls = /[-_]/.test(model);
+	return (bytes) => {
+		const text = bytes.toString("base64");
+		const padded = isPadded ? text : text.replace(/=+$/, "");
+		return isForUrls
+			? padded.replaceAll("+", "-").replaceAll("/", "_")
+			: padded;
+	};
 }

@@ -24,6 +24,9 @@ export interface Ids {
 	readonly parentUserId?: string | undefined;
 }
 
+/** A user id, by which a business knows somebody whatever their number: a country, then a part of Meta's own; `US.ENT.…` for a group of businesses. */
+export const userIdPattern = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/;
+
 /** Who it is, from the ids on the message or status and the contact that goes with them. */
 export function readParty(
 	ids: Ids,

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from "./event.ts";
 import { elementEvent } from "./field.ts";
 import {
+	isLooseObject,
 	type Loose,
 	looseName,
 	looseObject,
@@ -8,7 +9,6 @@ import {
 	looseTime,
 } from "./loose.ts";
 import type { Ids } from "./party.ts";
-import { isPaymentStatus } from "./schema/status.ts";
 import type { Scope } from "./scope.ts";
 
 /** One element of `value.statuses`. The party is who the message went to: in a group, the participant. */
@@ -36,6 +36,11 @@ function statusKind(value: unknown): string {
 	const status = looseObject(value);
 	const name = looseName(status["status"]) ?? "unknown";
 	return isPaymentStatus(status) ? `status.payment.${name}` : `status.${name}`;
+}
+
+/** Whether it says what became of a payment, not of a message. */
+export function isPaymentStatus({ type, payment }: Loose): boolean {
+	return type === "payment" || isLooseObject(payment);
 }
 
 const nobody: Ids = { phone: undefined, userId: undefined };

@@ -294,7 +294,7 @@ describe("wa-hook events show", () => {
 		const { code, stderr, cwd } = await type(["events", "show", id]);
 		expect(code).toBe(2);
 		expect(stderr).toBe(
-			`error: nothing is recorded in ${join(cwd, ".wa-hook")}\nhint:  wa-hook listen records what comes; --state-dir names another folder\n`,
+			`error: nothing is recorded in ${join(cwd, ".wa-hook")} yet\nhint:  wa-hook listen records what comes, wa-hook replay text sends a fixture; --state-dir names another folder\n`,
 		);
 	});
 

@@ -5,6 +5,7 @@ import { showProgress } from "../../src/commands/replay/load-progress.ts";
 function progress(
 	isTTY: boolean,
 	settings = { quiet: false },
+	columns = 80,
 ): {
 	readonly written: string[];
 	at(ms: number, sent: number, failed: number): void;
@@ -20,7 +21,7 @@ function progress(
 		abandon: () => {},
 		gone: new AbortController().signal,
 		isTTY,
-		columns: () => (isTTY ? 80 : undefined),
+		columns: () => (isTTY ? columns : undefined),
 	};
 	const end = showProgress(
 		tally,
@@ -56,6 +57,12 @@ it("says on one line how far it is, and takes that away", () => {
 		"\r\u001b[K  4,000 of 5,000 sent in 2.0 s, 2,000/s, 3 failed",
 		"\r\u001b[K",
 	]);
+});
+
+it("keeps to one line of a narrow terminal", () => {
+	const { written, at } = progress(true, { quiet: false }, 30);
+	at(2000, 4000, 3);
+	expect(written).toEqual(["\r\u001b[K  4,000 of 5,000 sent in 2.0"]);
 });
 
 it.each([

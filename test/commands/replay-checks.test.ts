@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { appSecret } from "../support/meta.ts";
 import { linesOf } from "../support/recorded.ts";
 import { replay } from "../support/replayed.ts";
 import { openTarget, type Target } from "../support/target.ts";
-import { emptyFolder } from "../support/world.ts";
+import { begin, emptyFolder } from "../support/world.ts";
 
 function answering(status: number, body = ""): Promise<Target> {
 	return openTarget((response) => response.writeHead(status).end(body));
@@ -171,6 +172,59 @@ describe("--junit", () => {
 		const report = await readFile(join(cwd, "a.xml"), "utf8");
 		expect(report).toContain('tests="1" failures="0" errors="1"');
 		expect(report).toMatch(/<error message="[^"]+">.*ECONNREFUSED/);
+	});
+
+	it.each(["text", "--scenario"])(
+		"tells what was sent of a run that is stopped, and what wasn't: %s",
+		async (how) => {
+			const stopping = new AbortController();
+			const app = await openTarget((response, { body }) => {
+				if (body.includes("image")) stopping.abort();
+				else response.writeHead(500).end("oops");
+			});
+			const cwd = await emptyFolder();
+			const steps = ["text", "image", "audio"].map((send) => ({ send }));
+			await writeFile(join(cwd, "story.json"), JSON.stringify({ steps }));
+			const what =
+				how === "text" ? ["text", "image", "audio"] : [how, "story.json"];
+			const argv = [...what, "--junit", "a.xml", "-u", `${app.port}`];
+			const start = { cwd, stop: stopping.signal };
+			const { code } = await replay(argv, start);
+			expect(code).toBe(130);
+			const report = await readFile(join(cwd, "a.xml"), "utf8");
+			expect(report).toContain('tests="3" failures="1"');
+			expect(report).toMatch(/name="text" time="[^"]*">\n +<failure/);
+			expect(
+				report.match(/name="(image|audio)" .*\n +<skipped /g),
+			).toHaveLength(2);
+			const suite = how === "text" ? "replay" : "story.json";
+			expect(report).toContain(`classname="${suite}" name="audio"`);
+		},
+	);
+
+	it("tells of a delivery that awaits its redelivery what it was answered so far", async () => {
+		const app = await openTarget((response) => response.writeHead(503).end());
+		const argv = ["text", "--retry", "gateway", "--junit", "a.xml"];
+		const running = await begin(["replay", ...argv, "-u", `${app.port}`]);
+		await running.says(/sent again in 30 s/);
+		expect(await running.stop()).toBe(130);
+		const report = await readFile(join(running.cwd, "a.xml"), "utf8");
+		expect(report).toContain('<failure message="expected 200, got 503">');
+	});
+
+	it("is written as far as it came when a delivery can't be read any more", async () => {
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "a.json"), "{}");
+		const app = await openTarget((response) => {
+			rmSync(join(cwd, "a.json"), { force: true });
+			response.end();
+		});
+		const argv = ["text", "a.json", "--junit", "a.xml", "-u", `${app.port}`];
+		const { code } = await replay(argv, { cwd });
+		expect(code).toBe(2);
+		const report = await readFile(join(cwd, "a.xml"), "utf8");
+		expect(report).toMatch(/name="text" time="[\d.]+"\/>/);
+		expect(report).toMatch(/name="a\.json" .*\n +<skipped /);
 	});
 
 	it("is refused before anything is sent where it can't be written", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lineSchema } from "../../src/view/schema.ts";
 import { messageIdIn } from "../../src/webhook/link-message.ts";
+import { linesOf } from "../support/recorded.ts";
 import { openTarget, type Received, type Target } from "../support/target.ts";
 import { begin, emptyFolder, type Start, type } from "../support/world.ts";
 
@@ -106,15 +107,23 @@ describe("a load", () => {
 			"20",
 			"--json",
 		);
-		const [median, tail, result] = stdout
+		const [status, median, tail, result] = stdout
 			.trim()
 			.split("\n")
 			.map((line) => JSON.parse(line));
 		expect(code).toBe(1);
 		expect(stderr).toBe("");
-		for (const line of [median, tail, result]) {
+		for (const line of [status, median, tail, result]) {
 			expect(lineSchema.safeParse(line).success).toBe(true);
 		}
+		expect(status).toEqual({
+			v: 1,
+			type: "finding",
+			code: "unexpected-status",
+			level: "fail",
+			title: "expected 2xx",
+			seen: "3 of 20 got another status",
+		});
 		expect(median).toMatchObject({
 			type: "finding",
 			code: "latency-median",
@@ -136,6 +145,34 @@ describe("a load", () => {
 			"p99",
 			"p999",
 			"max",
+		]);
+	});
+
+	it("tells a program each reason why it has failed", async () => {
+		const failing = async (target: Target, ...flags: string[]) => {
+			const argv = ["--count", "5", "--json", ...flags];
+			const { stdout } = await load(target, ...argv);
+			return linesOf(stdout, "finding").filter(({ level }) => level === "fail");
+		};
+		const target = await openTarget();
+		expect(await failing(target, "--max-time", "0.000001ms")).toMatchObject([
+			{ code: "late-reply", seen: "5 of 5 came later" },
+		]);
+		expect(await failing(target, "--signature", "bad")).toMatchObject([
+			{ code: "unexpected-status", title: "expected 4xx" },
+			{
+				code: "unchecked",
+				title: "the app accepts a delivery whose signature is wrong (bad)",
+			},
+		]);
+		await target.close();
+		expect(await failing(target)).toMatchObject([
+			{
+				code: "no-reply",
+				title: "expected an answer",
+				seen: "5 of 5 got none",
+				fix: "nothing listens there: is the app running, on this port?",
+			},
 		]);
 	});
 
@@ -223,6 +260,25 @@ describe("a load", () => {
 		expect(await running.stop()).toBe(130);
 		expect(running.stdout()).toMatch(/Sent +30 in .* · stopped\n/);
 		expect(running.stdout()).toContain("  Answered     30 with 200\n");
+	});
+
+	it("fits into a narrow terminal", async () => {
+		const target = await openTarget();
+		const flags = [
+			"--count",
+			"5",
+			"--max-time",
+			"0.000001ms",
+			"--color",
+			"never",
+		];
+		const argv = ["replay", "text", "--url", `${target.port}`, ...flags];
+		const run = await type(argv, { ...start, columns: 50 });
+		const lines = `${run.stdout}${run.stderr}`.split("\n");
+		expect(lines.filter((line) => line.length >= 50)).toEqual([]);
+		expect(run.stdout).toMatch(
+			/\n {2}Meta asks {4}✓ for a median of at most 250 ms:\n {15}median \S+ ms\n/,
+		);
 	});
 
 	it("leaves nothing of its progress on a terminal", async () => {

@@ -104,7 +104,21 @@ it.each([
 	[["text", "--batch", "1000000000"], "from 1 to 999999999"],
 	[
 		["text", "--url", "1", "-H", "content-length: 3"],
-		"Content-Length is the length of what is sent",
+		"content-length is the length of what is sent",
+	],
+	[
+		["text", "--url", "1", "-H", "Transfer-Encoding: chunked"],
+		"Transfer-Encoding is about the connection, which wa-hook makes itself",
+	],
+	[["text", "--url", "1", "-H", "connection: close"], "connection is about"],
+	[["text", "--url", "1", "-H", "Expect: 100-continue"], "Expect is about"],
+	[
+		["text", "--url", "1", "--signature-header", "Connection"],
+		"Connection is about the connection",
+	],
+	[
+		["text", "--url", "1", "-H", "Host: a.example", "-H", "host: b.example"],
+		"Host is given twice",
 	],
 	[
 		["text", "--url", "https://shop.example", "--skip-verify"],

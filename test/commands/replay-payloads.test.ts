@@ -1,11 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkSignature, sign } from "../../src/webhook/signature.ts";
 import { encode } from "../../src/webhook/wire.ts";
 import { textOf } from "../support/fixtures.ts";
 import { appSecret, wire } from "../support/meta.ts";
-import { projectWith } from "../support/recorded.ts";
+import { body, projectWith } from "../support/recorded.ts";
 import { replay, textsOf } from "../support/replayed.ts";
 import { openTarget, type Target } from "../support/target.ts";
 import { emptyFolder } from "../support/world.ts";
@@ -275,6 +275,36 @@ describe("manner", () => {
 		expect(stdout).toContain("  sent again in 15 s");
 		expect(stdout).toMatch(/--> 1 {4}again {13}attempt 3 of \d+ {2}text/);
 		expect(stderr).toContain("1 as expected · 2 redeliveries");
+	});
+
+	it("--retry sends the same bytes again, though all that waits is more than is held in memory", async () => {
+		const filler = "x".repeat(1_000_000);
+		const posts = 20;
+		const bodies = Array.from({ length: posts }, (_, index) =>
+			body({ messages: [{ id: `wamid.${index}`, text: { body: filler } }] }),
+		);
+		const cwd = await projectWith(bodies.map((body) => ({ body })));
+		let count = 0;
+		const app = await openTarget((response) => {
+			count += 1;
+			response.writeHead(count > posts ? 200 : 500).end();
+		});
+		const flags = ["--fresh", "--retry", "gateway", "--time-scale", "40"];
+		const argv = [`1..${posts}`, "-q", ...flags, "-u", `${app.port}`];
+		const { code, stderr } = await replay(argv, { cwd });
+		expect(code, stderr).toBe(0);
+		const digests = app.received.map(({ body, headers }) =>
+			[
+				body.length,
+				sign(body, appSecret),
+				headers["x-hub-signature-256"],
+			].join(),
+		);
+		expect(digests).toHaveLength(2 * posts);
+		expect(new Set(digests).size).toBe(posts);
+		expect(await readdir(join(cwd, ".wa-hook"))).not.toContainEqual(
+			expect.stringMatching(/tmp$/),
+		);
 	});
 
 	it("--retry gives up in the end", async () => {

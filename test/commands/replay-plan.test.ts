@@ -46,6 +46,14 @@ describe("the queue", () => {
 		expect(queue.take(1000)).toBeUndefined();
 	});
 
+	it("doesn't make up for time that a slow reply took", () => {
+		const queue = createQueue(["a", "b", "c", "d"], 100, 1000);
+		queue.take(1000);
+		expect(queue.take(1350)).toEqual({ item: "b", at: 1100 });
+		expect(queue.take(1360)).toEqual({ item: "c", at: 1450 });
+		expect(queue.take(1450)).toEqual({ item: "d", at: 1550 });
+	});
+
 	it("puts what is due again before what is new, and the rest behind it", () => {
 		const queue = createQueue(["a", "b", "c"], 0, 0);
 		queue.take(0);

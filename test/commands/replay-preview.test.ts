@@ -28,6 +28,12 @@ ${wire("text")}
 		expect(app.received).toEqual([]);
 	});
 
+	it("shows a header whatever its name means to us", async () => {
+		const own = ["-H", "constructor: a", "-H", "Host: shop.example"];
+		const { stdout } = await replay(["text", "--dry-run", "-u", "1", ...own]);
+		expect(stdout).toContain("\nconstructor: a\nHost: shop.example\n");
+	});
+
 	it("names each of several", async () => {
 		const argv = ["text", "image", "--dry-run", "-u", "3000"];
 		const { stdout } = await replay(argv);

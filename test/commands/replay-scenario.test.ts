@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
+import { lineSchema } from "../../src/view/schema.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
+import { linesOf } from "../support/recorded.ts";
 import { openTarget, type Target } from "../support/target.ts";
 import { emptyFolder, type } from "../support/world.ts";
 
@@ -26,7 +28,7 @@ async function play(scenario: unknown, { port }: Target, ...flags: string[]) {
 /** The only event of each delivery. */
 function eventsAt({ received }: Target) {
 	return received.map(({ body }) => {
-		const [event] = readEvents(body).events;
+		const [event] = readNotedEvents(body).events;
 		if (event === undefined) throw new Error(`no event in ${body}`);
 		return event;
 	});
@@ -117,6 +119,76 @@ describe("a scenario", () => {
 		expect(stdout).toMatch(/--> 2 +again +the same once more +order, again\n/);
 	});
 
+	it("tells a program each step, as it is played and as it would be", async () => {
+		const target = await openTarget();
+		const story = {
+			title: "Twice the same",
+			expect: { within: "5s" },
+			steps: [
+				{ send: "text", as: "order" },
+				{ pause: "2s" },
+				{ again: "order", expect: { status: 200, body: "/ok/" } },
+				{ send: "status-read", about: "order", signature: "bad" },
+			],
+		};
+		const flags = ["--time-scale", "1000", "--json"];
+		const { stdout } = await play(story, target, ...flags);
+		for (const line of stdout.trim().split("\n")) {
+			lineSchema.parse(JSON.parse(line));
+		}
+		const steps = linesOf(stdout, "step");
+		const common = { v: 1, type: "step", scenario: "story.json" };
+		expect(steps).toEqual([
+			{
+				...common,
+				delivery: 1,
+				title: "Twice the same",
+				step: 0,
+				as: "order",
+				expect: { withinMs: 5000 },
+			},
+			{
+				...common,
+				delivery: 2,
+				step: 2,
+				again: "order",
+				waitMs: 2000,
+				expect: { status: "200", withinMs: 5000, body: "/ok/" },
+			},
+			{
+				...common,
+				delivery: 3,
+				step: 3,
+				about: "order",
+				signature: "bad",
+				expect: { status: "4xx", withinMs: 5000 },
+			},
+		]);
+		const preview = await play(story, target, ...flags, "--dry-run");
+		expect(linesOf(preview.stdout, "step")).toEqual(steps);
+		expect(preview.stdout.match(/"type":"\w+"/g)?.slice(0, 3)).toEqual([
+			'"type":"step"',
+			'"type":"request"',
+			'"type":"step"',
+		]);
+	});
+
+	it("says the same of its steps when it is only shown", async () => {
+		const { stdout } = await play(
+			{
+				title: "One \u001b[2Jquestion",
+				steps: [{ send: "text", as: "a" }, { send: "image" }],
+			},
+			await openTarget(),
+			"--dry-run",
+		);
+		expect(stdout.match(/^# .*/gm)).toEqual([
+			"# One \\u{1B}[2Jquestion \u00b7 a",
+			"# text",
+			"# image",
+		]);
+	});
+
 	it("is refused when it is a folder", async () => {
 		const argv = ["replay", "--scenario", "/etc", "--url", "3000"];
 		const { code, stderr } = await type(argv, { env });
@@ -155,6 +227,27 @@ describe("a scenario", () => {
 		expect(event?.value).toMatchObject({ text: { body: "x" } });
 	});
 
+	it("hears of its own changes only what it may not have meant", async () => {
+		const { code, stderr } = await play(
+			{
+				from: "4915112345678",
+				steps: [
+					{ send: "text", set: { "metadata.phone_number_id": 99 } },
+					{ send: "text", set: { "messages[0].txt": "x", "text.body": true } },
+					{ send: "account-review" },
+				],
+			},
+			await openTarget(),
+			"--name",
+			"Ana",
+		);
+		expect(code).toBe(0);
+		expect(stderr.match(/(?<=! +)\S.*/g)).toEqual([
+			"story.json: steps[1].set: messages[0].txt makes a new key in text: did you mean text?",
+			"--name changes nothing in account-review",
+		]);
+	});
+
 	it("holds each reply against what is expected of it", async () => {
 		const target = await openTarget((response, { headers }) => {
 			const signature = String(headers["x-hub-signature-256"]);
@@ -189,11 +282,8 @@ describe("a scenario", () => {
 		);
 		expect(code).toBe(0);
 		expect(target.received).toEqual([]);
-		const [first, again] = stdout
-			.trim()
-			.split("\n")
-			.map((line) => JSON.parse(line));
-		expect(again.body).toBe(first.body);
+		const [first, again] = linesOf(stdout, "request");
+		expect(again?.["body"]).toBe(first?.["body"]);
 	});
 
 	it("sends nothing when a step of it can't be sent", async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { lineSchema } from "../../src/view/schema.ts";
 import { checkSignature } from "../../src/webhook/signature.ts";
 import { gate } from "../support/gate.ts";
 import { appSecret, wire } from "../support/meta.ts";
-import { body, projectWith } from "../support/recorded.ts";
+import { body, linesOf, projectWith } from "../support/recorded.ts";
 import { replay, steady } from "../support/replayed.ts";
 import { openTarget, type Received } from "../support/target.ts";
 import { begin, emptyFolder } from "../support/world.ts";
@@ -168,6 +169,30 @@ describe("several deliveries", () => {
 		);
 	});
 
+	it("say to a program that they were stopped", async () => {
+		const stopping = new AbortController();
+		const app = await openTarget((response, { body }) => {
+			if (body.includes("image")) stopping.abort();
+			else response.end();
+		});
+		const argv = ["text", "image", "--json", "-u", `${app.port}`];
+		const { stdout } = await replay(argv, { stop: stopping.signal });
+		const [result] = linesOf(stdout, "result");
+		expect(result).toMatchObject({ ok: 1, failed: 0, cutShort: "stopped" });
+		lineSchema.parse(result);
+	});
+
+	it("end with a summary even if there was one only, and that is stopped", async () => {
+		const app = await openTarget((response) => response.writeHead(500).end());
+		const argv = ["text", "--retry", "gateway", "-u", `${app.port}`];
+		const running = await begin(["replay", ...argv]);
+		await running.says(/sent again in 30 s/);
+		expect(await running.stop()).toBe(130);
+		expect(steady(running.stderr())).toContain(
+			"Sent         0 of 1 in n ms, 1 POST\n",
+		);
+	});
+
 	it("end quietly when nobody reads on", async () => {
 		const app = await openTarget((response) => {
 			running.closeStdout();
@@ -283,6 +308,26 @@ describe("the target", () => {
 });
 
 describe("a recorded delivery", () => {
+	it.each(["last", "last~2", "12", "12..20", "last~5..last"])(
+		"is not there before anything was recorded: %s",
+		async (id) => {
+			const { code, stderr, cwd } = await replay([id, "-u", "3000"]);
+			expect([code, stderr]).toEqual([
+				2,
+				`error: nothing is recorded in ${cwd}/.wa-hook yet\n` +
+					"hint:  wa-hook listen records what comes, wa-hook replay text sends a fixture; --state-dir names another folder\n",
+			]);
+		},
+	);
+
+	it("is not there under an id that nothing has", async () => {
+		const cwd = await projectWith([{ body: wire("text") }]);
+		const { stderr } = await replay(["last~2", "-u", "3000"], { cwd });
+		expect(stderr).toBe(
+			"error: no delivery last~2 is recorded\nhint:  wa-hook events lists what there is\n",
+		);
+	});
+
 	it("goes out byte for byte", async () => {
 		const odd = Buffer.from([0xef, 0xbb, 0xbf, 0x7b, 0x20, 0x7d, 0x0a, 0xff]);
 		const cwd = await projectWith([{ body: odd }]);

@@ -275,7 +275,7 @@ describe("recorded deliveries", () => {
 			problem,
 		);
 		expect(await problemOf(find(await emptyFolder(), ["last"]))).toContain(
-			"no delivery last is recorded",
+			"nothing is recorded in",
 		);
 	});
 

@@ -1,5 +1,10 @@
-import { expect, it } from "vitest";
+import { createServer } from "node:https";
+import { expect, it, onTestFinished } from "vitest";
+import { openCourier } from "../../src/io/deliver.ts";
 import { forwardHeaders } from "../../src/io/forward-headers.ts";
+import { openLightCourier } from "../../src/io/light-courier.ts";
+import { openVolley } from "../../src/io/volley.ts";
+import { listening, selfSigned } from "../support/target.ts";
 
 it("passes on what Meta said, in its order and spelling, repeated ones too", () => {
 	const said = [
@@ -73,3 +78,47 @@ it("puts the developer's own in the place of others of the same name, whatever t
 		["Cookie", "debug=1"],
 	]);
 });
+
+const options = { env: {}, timeoutMs: 5000, skipVerify: true };
+const ways = {
+	"the courier for many": (url: URL) => postBy(openCourier(options), url),
+	"the courier for a few": (url: URL) => postBy(openLightCourier(options), url),
+	"a volley": async (url: URL) => {
+		const volley = openVolley({ ...options, url, connections: 1 });
+		onTestFinished(() => volley.close());
+		await volley.post(["Host", "shop.example"], Buffer.from("{}"));
+	},
+};
+
+it.each(Object.entries(ways))(
+	"the Host may be another, and TLS asks for the URL's all the same: %s",
+	async (_, post) => {
+		const asked: unknown[] = [];
+		const server = createServer(selfSigned, ({ headers, socket }, response) => {
+			const name = "servername" in socket ? socket.servername : undefined;
+			asked.push([headers.host, name]);
+			response.end();
+		});
+		onTestFinished(() => void server.close());
+		const port = await listening(server);
+		await post(new URL(`https://localhost:${port}/`));
+		await post(new URL(`https://127.0.0.1:${port}/`));
+		expect(asked).toEqual([
+			["shop.example", "localhost"],
+			["shop.example", false],
+		]);
+	},
+);
+
+async function postBy(
+	courier: ReturnType<typeof openCourier>,
+	url: URL,
+): Promise<void> {
+	onTestFinished(() => courier.close());
+	await courier.deliver({
+		url,
+		headers: [],
+		addedHeaders: [["Host", "shop.example"]],
+		body: Buffer.from("{}"),
+	});
+}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { WebhookEvent } from "../../src/webhook/event.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 
 const folder = new URL("../../fixtures/", import.meta.url);
 
@@ -16,7 +16,7 @@ export function textOf(name: string): string {
 
 /** The events that a fixture holds. */
 export function eventsOf(name: string): readonly WebhookEvent[] {
-	return readEvents(Buffer.from(textOf(name))).events;
+	return readNotedEvents(Buffer.from(textOf(name))).events;
 }
 
 /** A string, a number, … in a fixture, and the name it stands under. */

@@ -1,10 +1,11 @@
 import { expect } from "vitest";
 import type { WebhookEvent } from "../../src/webhook/event.ts";
-import { type Reading, readEvents } from "../../src/webhook/events.ts";
+import type { Reading } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 
 /** Reads a payload as if it had come in. */
 export function read(payload: unknown): Reading {
-	return readEvents(Buffer.from(JSON.stringify(payload)));
+	return readNotedEvents(Buffer.from(JSON.stringify(payload)));
 }
 
 /** Reads the one value of an otherwise ordinary delivery. */

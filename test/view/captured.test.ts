@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { delivery, noon, timeline } from "./made.ts";
 
 /** What is shown of a payload, without times and gutters. */
@@ -7,7 +7,7 @@ function shown(payload: unknown): string[] {
 	const body = Buffer.from(
 		typeof payload === "string" ? payload : JSON.stringify(payload),
 	);
-	const { events, problem } = readEvents(body);
+	const { events, problem } = readNotedEvents(body);
 	return timeline({ columns: () => undefined })
 		.received(
 			delivery({ body }),
@@ -215,7 +215,7 @@ it("an event older than Meta tries is dated", () => {
 			}),
 		),
 	);
-	const events = readEvents(body).events.map((event) => ({
+	const events = readNotedEvents(body).events.map((event) => ({
 		event,
 		late: true,
 	}));
@@ -250,7 +250,7 @@ it("keeps the indent of a tree where a line of it is wrapped", () => {
 			changed({ other_info: { title, more: 1 } }, "account_update"),
 		),
 	);
-	const events = readEvents(body).events.map((event) => ({ event }));
+	const events = readNotedEvents(body).events.map((event) => ({ event }));
 	const lines = timeline({ columns: () => 64 }).received(
 		delivery({ body }),
 		events,

@@ -15,8 +15,10 @@ const url = new URL("http://localhost:3000/webhook");
 it("reads well", () => {
 	const headers = [["Content-Type", "application/json"]] as const;
 	const body = Buffer.from(`{"text":"it's"}`);
-	expect(curlCommand({ url, headers, body }, "body.json")).toEqual({
-		command: String.raw`curl -i 'http://localhost:3000/webhook' \
+	expect(
+		curlCommand({ url, headers, body, isDirect: true }, "body.json"),
+	).toEqual({
+		command: String.raw`curl -i --noproxy '*' 'http://localhost:3000/webhook' \
   -H 'Content-Type: application/json' \
   -H 'User-Agent:' \
   -H 'Accept:' \
@@ -33,7 +35,8 @@ describe("a body that needs a file", () => {
 		["that curl would take for a file's name", Buffer.from("@/etc/passwd")],
 		["too long for a command", Buffer.alloc(200_000, "a")],
 	])("%s", (_, body) => {
-		const made = curlCommand({ url, headers: [], body }, "it's here.bin");
+		const request = { url, headers: [], body, isDirect: true };
+		const made = curlCommand(request, "it's here.bin");
 		expect(made.file).toEqual(body);
 		expect(made.command).toMatch(/ --data-binary '@it'\\''s here\.bin'$/);
 	});
@@ -41,7 +44,9 @@ describe("a body that needs a file", () => {
 
 it("leaves out a header that no shell could be given", () => {
 	const headers = [["X-Name", "caf\xe9"]] as const;
-	const { command } = curlCommand({ url, headers, body: Buffer.from("") }, "");
+	const body = Buffer.from("");
+	const { command } = curlCommand({ url, headers, body, isDirect: false }, "");
+	expect(command).not.toContain("--noproxy");
 	expect(command).not.toContain("X-Name");
 });
 
@@ -65,9 +70,12 @@ describe.skipIf(!hasCurl)("run by sh, curl sends the identical bytes", () => {
 		const url = new URL(`http://127.0.0.1:${target.port}/a?b={c}&d=[1-3]`);
 
 		const bodyPath = join(folder, "it's the body");
-		const made = curlCommand({ url, headers, body }, bodyPath);
+		const made = curlCommand({ url, headers, body, isDirect: true }, bodyPath);
 		if (made.file) await writeFile(bodyPath, made.file);
-		await promisify(execFile)("sh", ["-c", made.command], { cwd: folder });
+		await promisify(execFile)("sh", ["-c", made.command], {
+			cwd: folder,
+			env: { ...process.env, http_proxy: "http://127.0.0.1:1" },
+		});
 
 		expect(target.received).toHaveLength(1);
 		const [received] = target.received;

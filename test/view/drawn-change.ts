@@ -1,4 +1,4 @@
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { delivery, timeline } from "./made.ts";
 
 /** The headline and what stands below it, without time, delivery and gutter, of one change as Meta sends it. */
@@ -12,7 +12,7 @@ export function drawnChange(field: string, value: unknown): string[] {
 /** The same of a whole body. */
 export function drawnBody(payload: unknown): string[] {
 	const body = Buffer.from(JSON.stringify(payload));
-	const { events, problem } = readEvents(body);
+	const { events, problem } = readNotedEvents(body);
 	return timeline({ columns: () => undefined })
 		.received(
 			delivery({ body }),

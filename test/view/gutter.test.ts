@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { hintForReply } from "../../src/webhook/reply-hint.ts";
 import { fixtures, textOf } from "../support/fixtures.ts";
 import { delivery, event, reply, timeline } from "./made.ts";
@@ -54,7 +54,7 @@ describe("what is theirs stands behind the bar", () => {
 	it.each(fixtures)("wherever it is in %s", (name) => {
 		for (const text of forgeries(textOf(name))) {
 			const body = Buffer.from(text);
-			const { events, problem } = readEvents(body);
+			const { events, problem } = readNotedEvents(body);
 			for (const columns of [undefined, 40, 80, 120]) {
 				const shown = timeline({ columns: () => columns }).received(
 					delivery({ body }),
@@ -184,7 +184,7 @@ describe("where a run has several numbers of ours", () => {
 				entry: [{ id: "1", changes: [{ value, field }] }],
 			}),
 		);
-		const events = readEvents(body).events.map((event) => ({ event }));
+		const events = readNotedEvents(body).events.map((event) => ({ event }));
 		return shown.received(delivery({ body }), events).split("\n")[0]?.slice(19);
 	};
 	const metadata = (display_phone_number: string) => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { widest } from "../../src/view/measure.ts";
 import { type Safe, safe } from "../../src/view/safe.ts";
 import type { Timeline } from "../../src/view/timeline.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import {
 	colourTheme,
 	delivery,
@@ -239,7 +239,7 @@ describe("whatever strangers write", () => {
 		fc.assert(
 			fc.property(payload, (made) => {
 				const body = Buffer.from(JSON.stringify(made));
-				const { events, problem } = readEvents(body);
+				const { events, problem } = readNotedEvents(body);
 				const shown = timeline().received(
 					delivery({ body }),
 					events.map((event) => ({ event })),

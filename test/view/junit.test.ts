@@ -18,7 +18,7 @@ it("is a suite with a case for each delivery", () => {
 	);
 	expect(report).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="wa-hook replay" tests="2" failures="1" errors="0" time="1.234">
-  <testsuite name="wa-hook replay" tests="2" failures="1" errors="0" time="1.234" timestamp="2026-11-21T12:00:00">
+  <testsuite name="wa-hook replay" tests="2" failures="1" errors="0" time="1.234" skipped="0" timestamp="2026-11-21T12:00:00">
     <testcase classname="replay" name="text" time="0.004"/>
     <testcase classname="replay" name="image" time="1.500">
       <failure message="expected 200, got 500">expected 200, got 500&#10;and more&#10;Oops</failure>
@@ -26,6 +26,15 @@ it("is a suite with a case for each delivery", () => {
   </testsuite>
 </testsuites>
 `);
+});
+
+it("tells apart what came to nothing, good or bad", () => {
+	const skipped = "the run <ended>";
+	const unsent = { name: "text", ms: 0, problems: [], skipped, output: "" };
+	const report = junitReport([unsent], about);
+	expect(report).toContain('tests="1" failures="0" errors="0" time');
+	expect(report).toContain('skipped="1"');
+	expect(report).toContain('<skipped message="the run &#60;ended&#62;"/>');
 });
 
 it("tells scenarios apart, and deliveries of the same name", () => {

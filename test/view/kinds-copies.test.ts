@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { WebhookEvent } from "../../src/webhook/event.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { linesOf } from "./drawn.ts";
 
 const metadata = { display_phone_number: "15550783881", phone_number_id: "1" };
@@ -25,7 +25,7 @@ function only(field: string, value: object): WebhookEvent {
 			},
 		],
 	};
-	const { events } = readEvents(Buffer.from(JSON.stringify(payload)));
+	const { events } = readNotedEvents(Buffer.from(JSON.stringify(payload)));
 	expect(events).toHaveLength(1);
 	// biome-ignore lint/style/noNonNullAssertion: just counted.
 	return { ...events[0]!, notes: [] };

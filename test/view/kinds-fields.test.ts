@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fieldViews } from "../../src/view/kinds/field-views.ts";
 import { kinds } from "../../src/webhook/catalogue.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { delivery, terminalControl, timeline } from "./made.ts";
 
 const folder = new URL("../../fixtures/", import.meta.url);
 const fixtures = readdirSync(folder)
 	.filter((name) => name.endsWith(".json"))
 	.map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }))
-	.filter(({ text }) => readEvents(Buffer.from(text)).events.every(isDrawn));
+	.filter(({ text }) =>
+		readNotedEvents(Buffer.from(text)).events.every(isDrawn),
+	);
 
 function isDrawn({ kind }: { readonly kind: string }): boolean {
 	return fieldViews.some(([name]) =>
@@ -19,7 +21,7 @@ function isDrawn({ kind }: { readonly kind: string }): boolean {
 
 function shown(payload: unknown, columns?: number): string {
 	const body = Buffer.from(JSON.stringify(payload));
-	const { events, problem } = readEvents(body);
+	const { events, problem } = readNotedEvents(body);
 	return timeline({ columns: () => columns }).received(
 		delivery({ body }),
 		events.map((event) => ({ event })),

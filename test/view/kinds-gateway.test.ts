@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { drawnBody } from "./drawn-change.ts";
 import { delivery, timeline } from "./made.ts";
 
@@ -38,7 +38,7 @@ describe("what is shown of a gateway's event", () => {
 					text: "hi",
 				}),
 			);
-			const events = readEvents(body).events.map((event) => ({ event }));
+			const events = readNotedEvents(body).events.map((event) => ({ event }));
 			return line.received(delivery({ body }), events);
 		};
 		expect(show("+15550001111")).not.toContain("15550001111");

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { WebhookEvent } from "../../src/webhook/event.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { linesOf } from "./drawn.ts";
 
 const folder = new URL("../../fixtures/", import.meta.url);
@@ -9,7 +9,7 @@ const fixtures = readdirSync(folder)
 	.filter((name) => name.endsWith(".json"))
 	.map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }))
 	.filter(({ text }) => {
-		const { events } = readEvents(Buffer.from(text));
+		const { events } = readNotedEvents(Buffer.from(text));
 		return events.length === 1 && events.every(isMessageOrStatus);
 	});
 
@@ -52,7 +52,9 @@ describe.each(fixtures)("$name", ({ text }) => {
 				const payload: unknown = JSON.parse(text);
 				const place = placesIn(payload)[index];
 				if (place) Reflect.set(place.holder, key, odd);
-				const { events } = readEvents(Buffer.from(JSON.stringify(payload)));
+				const { events } = readNotedEvents(
+					Buffer.from(JSON.stringify(payload)),
+				);
 				const lines = events.flatMap((event) => linesOf(event));
 				if (!lines.join("\n").includes(marker)) {
 					lost.push(`${path}: ${JSON.stringify(odd)}`);

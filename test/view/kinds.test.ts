@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kinds } from "../../src/webhook/catalogue.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { bodyOf, drawn } from "./drawn.ts";
 import { delivery, timeline } from "./made.ts";
 
@@ -11,7 +11,7 @@ const fixtures = readdirSync(folder).filter((name) => name.endsWith(".json"));
 describe("fixtures", () => {
 	it.each(fixtures)("%s is shown with all of its events", (name) => {
 		const body = readFileSync(new URL(name, folder));
-		const { events, problem } = readEvents(body);
+		const { events, problem } = readNotedEvents(body);
 		expect(problem).toBeUndefined();
 		expect(events.length).toBeGreaterThan(0);
 		const shown = timeline().received(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sight } from "../../src/commands/sightings.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { createSeen } from "../../src/webhook/seen.ts";
 import { delivery, terminalControl, timeline } from "./made.ts";
 
@@ -96,7 +96,11 @@ it("whatever a payload has become, it is read and printed", () => {
 	fc.assert(
 		fc.property(mutated, (body) => {
 			const came = delivery({ body });
-			const { events, problem } = sight(came, readEvents(body), createSeen());
+			const { events, problem } = sight(
+				came,
+				readNotedEvents(body),
+				createSeen(),
+			);
 			for (const columns of [undefined, 20, 40, 80, 120]) {
 				const shown = timeline({ columns: () => columns }).received(
 					came,

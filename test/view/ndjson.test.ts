@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { deliveryLines, replyLine } from "../../src/view/lines.ts";
 import { jsonLine } from "../../src/view/ndjson.ts";
 import { type Line, lineSchema } from "../../src/view/schema.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { delivery, event, noon, reply, terminalControl } from "./made.ts";
 
 const folder = new URL("../../fixtures/", import.meta.url);
@@ -20,7 +20,7 @@ function roundTrip(line: Line): unknown {
 describe("every line follows the schema", () => {
 	it.each(fixtures)("those of %s", (name) => {
 		const body = readFileSync(new URL(name, folder));
-		const { events } = readEvents(body);
+		const { events } = readNotedEvents(body);
 		const lines = deliveryLines(
 			delivery({ body }),
 			events.map((event) => ({ event })),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAnonymiser } from "../../src/webhook/anonymise/anonymiser.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { encode } from "../../src/webhook/wire.ts";
 
 const folder = new URL("../../fixtures/", import.meta.url);
@@ -80,7 +80,7 @@ describe.each(fixtures)("%s anonymised", (_name, json) => {
 
 	it("holds the same events, with nothing unusual about them", () => {
 		const shape = (text: string) =>
-			readEvents(Buffer.from(text)).events.map(({ kind, at, notes }) => ({
+			readNotedEvents(Buffer.from(text)).events.map(({ kind, at, notes }) => ({
 				kind,
 				at,
 				notes,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { BatchProblem, batch, mostInBatch } from "../../src/webhook/batch.ts";
-import { readEvents } from "../../src/webhook/events.ts";
 import { examine } from "../../src/webhook/examine.ts";
 import { JsonSyntaxError } from "../../src/webhook/json-tokens.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { fixtures, textOf } from "../support/fixtures.ts";
 
 function problemOf(...jsons: string[]): BatchProblem {
@@ -35,7 +35,7 @@ describe("a batch", () => {
 		const jsons = names.map(textOf);
 		const joined = Buffer.from(batch(jsons));
 		const kinds = (body: Buffer) =>
-			readEvents(body).events.map(({ kind }) => kind);
+			readNotedEvents(body).events.map(({ kind }) => kind);
 		expect(kinds(joined).toSorted()).toEqual(
 			jsons.flatMap((json) => kinds(Buffer.from(json))).toSorted(),
 		);
@@ -100,7 +100,7 @@ describe("a batch", () => {
 	it("holds a thousand updates and no more", () => {
 		const text = textOf("text");
 		const full = Array<string>(mostInBatch).fill(text);
-		expect(readEvents(Buffer.from(batch(full))).events).toHaveLength(1000);
+		expect(readNotedEvents(Buffer.from(batch(full))).events).toHaveLength(1000);
 		expect(problemOf(...full, text)).toMatchObject({ index: 1000 });
 		const twice = Array<string>(501).fill(textOf("batch"));
 		expect(problemOf(...twice).message).toContain("more than 1000 updates");

@@ -7,6 +7,7 @@ import {
 	kinds,
 	matchesKind,
 } from "../../src/webhook/catalogue.ts";
+import { fieldSchemas, schemaOf } from "../../src/webhook/schema/fields.ts";
 
 describe("the catalogue", () => {
 	it("names each kind once, in plain names, with a title", () => {
@@ -27,6 +28,13 @@ describe("the catalogue", () => {
 			expect(field).toMatch(/^[a-z]+(_[a-z]+)*$/);
 			expect(kinds).not.toEqual([]);
 		}
+	});
+
+	it("has a schema for the value of each field, and for nothing else", () => {
+		expect([...fieldSchemas.keys()].toSorted()).toEqual(
+			fields.map(({ field }) => field).toSorted(),
+		);
+		expect(() => schemaOf("message_holograms")).toThrow("no schema");
 	});
 
 	it("tells which field brings a kind", () => {

@@ -5,8 +5,8 @@ import {
 	changePayload,
 } from "../../src/webhook/change.ts";
 import { ChangeProblem } from "../../src/webhook/change-problem.ts";
-import { readEvents } from "../../src/webhook/events.ts";
 import { JsonSyntaxError } from "../../src/webhook/json-tokens.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { allNamed, fixtures, textOf } from "../support/fixtures.ts";
 
 function set(json: string, path: string, value: string): string {
@@ -29,7 +29,7 @@ function remarksOn(json: string, changes: Changes): readonly ChangeRemark[] {
 }
 
 function eventsIn(json: string) {
-	return readEvents(Buffer.from(json)).events;
+	return readNotedEvents(Buffer.from(json)).events;
 }
 
 const text = textOf("text");

@@ -4,7 +4,7 @@ import {
 	kinds,
 	matchesKind,
 } from "../../src/webhook/catalogue.ts";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { variants } from "../../src/webhook/variants.ts";
 import { encode } from "../../src/webhook/wire.ts";
 import { eventsOf, fixtures, textOf } from "../support/fixtures.ts";
@@ -67,7 +67,7 @@ describe("the files", () => {
 
 describe.each(fixtures)("%s", (name) => {
 	it("is what its name says, with nothing unusual about it", () => {
-		const { events, problem } = readEvents(encode(textOf(name), "meta"));
+		const { events, problem } = readNotedEvents(encode(textOf(name), "meta"));
 		expect(problem).toBeUndefined();
 		expect(events.map(({ kind }) => kind)).toEqual(kindsOf(name));
 		expect(events.flatMap(({ notes }) => notes)).toEqual([]);

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
 import { createFreshener } from "../../src/webhook/fresh.ts";
 import { indented } from "../../src/webhook/indented.ts";
 import { JsonSyntaxError } from "../../src/webhook/json-tokens.ts";
 import { newId } from "../../src/webhook/new-id.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { createSeen } from "../../src/webhook/seen.ts";
 import { fixtures, textOf } from "../support/fixtures.ts";
 
@@ -15,7 +15,7 @@ function createFresh() {
 }
 
 function eventsIn(json: string) {
-	return readEvents(Buffer.from(json)).events;
+	return readNotedEvents(Buffer.from(json)).events;
 }
 
 /** Messages, by id, type and further keys, in Meta's envelope. */
@@ -155,7 +155,7 @@ describe("ids", () => {
 		for (const name of [...names, ...names]) {
 			freshener.nextRound();
 			const body = Buffer.from(freshener.freshen(textOf(name)));
-			const { events } = readEvents(body);
+			const { events } = readNotedEvents(body);
 			const delivery = { id: 1, receivedAt: now, body };
 			expect(seen.look(delivery, events).delivery.count).toBe(1);
 		}

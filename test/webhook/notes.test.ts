@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { fields } from "../../src/webhook/catalogue.ts";
-import { messagesSchema } from "../../src/webhook/fields/messages.ts";
 import { everyNoteOn, notesOn } from "../../src/webhook/notes.ts";
+import { messagesSchema } from "../../src/webhook/schema/messages.ts";
 import { onlyEvent, read, readValue, text, value } from "../support/reading.ts";
 
 describe("what is unusual is noted, with its path and without its text", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import {
 	onlyEvent,
 	read,
@@ -11,7 +11,7 @@ import {
 } from "../support/reading.ts";
 
 describe("what Meta would not send", () => {
-	const unusual = (body: string | Buffer) => readEvents(Buffer.from(body));
+	const unusual = (body: string | Buffer) => readNotedEvents(Buffer.from(body));
 
 	it.each([
 		["", "an empty body"],
@@ -305,7 +305,7 @@ describe("for any body", () => {
 		);
 		fc.assert(
 			fc.property(bodies, (body) => {
-				const { events, problem } = readEvents(body);
+				const { events, problem } = readNotedEvents(body);
 				expect(events.length > 0 || problem !== undefined).toBe(true);
 				for (const event of events) {
 					expect(event.kind).toMatch(/^[a-z][a-z0-9_.]*$/);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEvents } from "../../src/webhook/events.ts";
+import { readNotedEvents } from "../../src/webhook/noted-events.ts";
 import { createSeen } from "../../src/webhook/seen.ts";
 
 const start = Date.UTC(2026, 8, 15, 10);
@@ -15,7 +15,7 @@ function delivery(n: number, value: object) {
 
 function look(seen: ReturnType<typeof createSeen>, n: number, value: object) {
 	const arrived = delivery(n, value);
-	return seen.look(arrived, readEvents(arrived.body).events);
+	return seen.look(arrived, readNotedEvents(arrived.body).events);
 }
 
 const message = (id: string, body = "Hi") => ({
@@ -76,7 +76,7 @@ describe("what comes again", () => {
 			const body = Buffer.from(JSON.stringify({ n, entry }));
 			return seen.look(
 				{ id: n, receivedAt: start, body },
-				readEvents(body).events,
+				readNotedEvents(body).events,
 			).events;
 		};
 		call(1, "connect");
@@ -134,9 +134,9 @@ describe("what is recalled backwards", () => {
 					const recalling = createSeen();
 					const arrived = ids.map((id, n) => delivery(n, message(id)));
 					for (const each of arrived)
-						looking.look(each, readEvents(each.body).events);
+						looking.look(each, readNotedEvents(each.body).events);
 					for (const each of arrived.toReversed())
-						recalling.recall(each, readEvents(each.body).events);
+						recalling.recall(each, readNotedEvents(each.body).events);
 					for (const id of ["a", "b", "c"])
 						expect(look(recalling, 99, message(id))).toEqual(
 							look(looking, 99, message(id)),

@@ -4,8 +4,8 @@ import { clearRecord } from "../../io/store/clear.ts";
 import { recordSize } from "../../io/store/record-size.ts";
 import { counted } from "../../view/quantities.ts";
 import { type Safe, safe } from "../../view/safe.ts";
+import { agrees } from "../ask.ts";
 import type { ClearOptions } from "../events.ts";
-import { agrees } from "./ask.ts";
 import { oldestFirst, recordPlace } from "./read-record.ts";
 
 /** Empties the record, also while a listener writes it, once somebody has said yes. Throws CliError where nobody can be asked. */

@@ -7,7 +7,7 @@ import {
 } from "../../view/conversations.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createTheme } from "../../view/theme.ts";
-import { readEvents } from "../../webhook/events.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import type { ConversationsOptions } from "../events.ts";
 import { put } from "../put.ts";
 import { createGrouping } from "./grouping.ts";
@@ -29,7 +29,8 @@ export async function conversations(
 		if (entry.type !== "delivery") continue;
 		const { delivery } = entry;
 		const recorded = { delivery, replies: [] };
-		const chosen = selection.choose(recorded, readEvents(delivery.body)) ?? [];
+		const chosen =
+			selection.choose(recorded, readNotedEvents(delivery.body)) ?? [];
 		for (const event of chosen) {
 			grouping.take(event, delivery.receivedAt);
 			if (event.phoneNumberId && numbers.size < 2)

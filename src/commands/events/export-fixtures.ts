@@ -7,8 +7,8 @@ import { clean } from "../../view/text.ts";
 import { fixtureName, kinds } from "../../webhook/catalogue.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { WebhookEvent } from "../../webhook/event.ts";
-import { readEvents } from "../../webhook/events.ts";
 import { indented } from "../../webhook/indented.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import type { ExportOptions } from "../events.ts";
 import { put } from "../put.ts";
 import { jsonText } from "./export-body.ts";
@@ -31,7 +31,7 @@ export function createFixtureFolder(
 	return {
 		needsJson: true,
 		async put(delivery) {
-			const { events } = readEvents(delivery.body);
+			const { events } = readNotedEvents(delivery.body);
 			const name = `${stemFor(events)}-${delivery.id}`;
 			const path = join(folder, `${name}.json`);
 			const text = indented(jsonText(delivery.body));

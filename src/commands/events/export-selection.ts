@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { readRecordForward } from "../../io/store/reader.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
-import { readEvents } from "../../webhook/events.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import type { ExportOptions } from "../events.ts";
 import { find } from "./find.ts";
 import { newestFirst, type Recorded } from "./read-record.ts";
@@ -50,7 +50,7 @@ export async function chooseForExport(
 /** Reading a body takes most of the time. */
 function isAsked(recorded: Recorded, selection: Selection): boolean {
 	if (!selection.isLimited) return true;
-	const reading = readEvents(recorded.delivery.body);
+	const reading = readNotedEvents(recorded.delivery.body);
 	return selection.choose(recorded, reading) !== undefined;
 }
 

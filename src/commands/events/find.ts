@@ -1,6 +1,10 @@
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
-import { notRecorded, readRecordedId } from "../recorded-id.ts";
+import {
+	nothingRecorded,
+	notRecorded,
+	readRecordedId,
+} from "../recorded-id.ts";
 import { newestFirst, type Recorded, recordedDelivery } from "./read-record.ts";
 
 /** The delivery that `12`, `last` or `last~2` names, with its replies. Throws CliError when there is none. */
@@ -27,12 +31,6 @@ export async function find(
 
 async function isEmpty(dir: string, context: Context): Promise<boolean> {
 	return (await newestBut(0, dir, context)) === undefined;
-}
-
-function nothingRecorded(dir: string): CliError {
-	return new CliError("nothing-recorded", `nothing is recorded in ${dir}`, {
-		hint: "wa-hook listen records what comes; --state-dir names another folder",
-	});
 }
 
 async function newestBut(

@@ -3,7 +3,7 @@ import { ExitCode } from "../../errors.ts";
 import { followRecord } from "../../io/store/follow.ts";
 import { endOfRecord } from "../../io/store/place.ts";
 import type { RecordEntry } from "../../io/store/record-entry.ts";
-import { readEvents } from "../../webhook/events.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import { Recent } from "../../webhook/recent.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { createSeen, type Seen } from "../../webhook/seen.ts";
@@ -84,7 +84,7 @@ function createStream({
 	}
 
 	async function showIfAsked(recorded: Recorded): Promise<void> {
-		const reading = readEvents(recorded.delivery.body);
+		const reading = readNotedEvents(recorded.delivery.body);
 		const events = selection.choose(recorded, reading);
 		if (events !== undefined) await show({ ...recorded, reading, events });
 		// One that may yet fail is sighted when it does.

@@ -1,7 +1,8 @@
 import type { Context } from "../../context.ts";
 import type { Place } from "../../io/store/place.ts";
 import type { WebhookEvent } from "../../webhook/event.ts";
-import { type Reading, readEvents } from "../../webhook/events.ts";
+import type { Reading } from "../../webhook/events.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import type { Seen } from "../../webhook/seen.ts";
 import { recall, type ShownDelivery, sight } from "../sightings.ts";
 import { newestFirst, type Recorded } from "./read-record.ts";
@@ -39,7 +40,7 @@ export async function newest(
 			found.length < count && delivery.receivedAt >= selection.since;
 		// Nothing was found that could have come before.
 		if (!isSought && found.length === 0 && end === undefined) break;
-		const reading = readEvents(delivery.body);
+		const reading = readNotedEvents(delivery.body);
 		if (isSought) {
 			const events = selection.choose(recorded, reading);
 			if (events !== undefined) found.push({ ...recorded, reading, events });

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { ExitCode } from "../../errors.ts";
-import { readEvents } from "../../webhook/events.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import { createSeen } from "../../webhook/seen.ts";
 import type { ShowOptions } from "../events.ts";
 import { sight } from "../sightings.ts";
@@ -20,7 +20,7 @@ export async function show(
 		context.stdout.write(delivery.body);
 		return ExitCode.Done;
 	}
-	const shown = sight(delivery, readEvents(delivery.body), createSeen());
+	const shown = sight(delivery, readNotedEvents(delivery.body), createSeen());
 	const view = createRecordView({ ...options, verbose: true }, context, redact);
 	await view.delivery(shown, replies);
 	return ExitCode.Done;

@@ -5,7 +5,7 @@ import { jsonLine } from "../../view/ndjson.ts";
 import { type Stats, statsReport } from "../../view/stats.ts";
 import { statsLine } from "../../view/stats-line.ts";
 import { createTheme } from "../../view/theme.ts";
-import { readEvents } from "../../webhook/events.ts";
+import { readNotedEvents } from "../../webhook/noted-events.ts";
 import type { FilterOptions } from "../criteria.ts";
 import { put } from "../put.ts";
 import { type Census, createCensus } from "./census.ts";
@@ -47,7 +47,7 @@ async function takeAll(
 		if (context.stop.aborted) return;
 		if (entry.type === "delivery") {
 			const { delivery } = entry;
-			const reading = readEvents(delivery.body);
+			const reading = readNotedEvents(delivery.body);
 			const chosen = selection.choose({ delivery, replies: [] }, reading);
 			census.delivery(delivery, reading, chosen);
 		} else if (entry.type === "reply") {

@@ -12,7 +12,7 @@ import {
 	type EventFilter,
 	type FilterRequest,
 } from "../filter.ts";
-import { parseHeader, parseHeaderName } from "../header.ts";
+import { parseHeaderName, parseHeaders } from "../header.ts";
 import type { ListenOptions } from "../listen.ts";
 import { refuseContradictions } from "./contradictions.ts";
 
@@ -91,7 +91,7 @@ export async function readSettings(
 			targets: (options.forwardTo ?? strings(file.forwardTo)).map((text) =>
 				parseTarget(text, path),
 			),
-			headers: (options.header ?? []).map(parseHeader),
+			headers: parseHeaders(options.header ?? []),
 			timeoutMs: options.timeout ?? 30_000,
 			skipVerify: options.skipVerify === true,
 			passThrough: options.passThrough === true,

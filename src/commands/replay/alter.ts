@@ -1,12 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { CliError } from "../../errors.ts";
-import { didYouMean, suggest } from "../../suggest.ts";
-import { type ChangeRemark, changePayload } from "../../webhook/change.ts";
+import { didYouMean } from "../../suggest.ts";
+import { changePayload } from "../../webhook/change.ts";
 import { ChangeProblem } from "../../webhook/change-problem.ts";
 import type { HeaderList } from "../../webhook/delivery.ts";
 import { JsonSyntaxError } from "../../webhook/json-tokens.ts";
 import type { Encoding } from "../../webhook/request.ts";
 import type { Payload } from "../payload.ts";
+import type { TellOfChange } from "./change-remarks.ts";
 import type { ReplaySettings } from "./settings.ts";
 
 /** A payload with the user's changes made, and how it goes out. */
@@ -16,6 +17,8 @@ export interface Altered {
 	readonly encode: Encoding;
 	/** Those of a recorded delivery. */
 	readonly recordedHeaders: HeaderList | undefined;
+	/** Whether it is a fixture of ours in which the user changed nothing. */
+	readonly isShipped?: boolean;
 }
 
 /**
@@ -25,25 +28,26 @@ export interface Altered {
 export function alter(
 	payload: Payload,
 	{ changes, encode }: Pick<ReplaySettings, "changes" | "encode">,
-	tell: (remark: string) => void,
+	tell: TellOfChange,
 	then?: (json: string) => string,
 ): Altered {
-	const { name, recorded } = payload;
+	const { name, recorded, isFixture = false } = payload;
 	const recordedHeaders = recorded?.headers;
-	if (Object.keys(changes).length === 0 && then === undefined) {
+	const isUnchanged = Object.keys(changes).length === 0;
+	const isShipped = isFixture && isUnchanged;
+	if (isUnchanged && then === undefined) {
 		const usual = recorded === undefined ? "meta" : "raw";
 		const { body } = payload;
-		return { name, body, encode: encode ?? usual, recordedHeaders };
+		return { name, body, encode: encode ?? usual, recordedHeaders, isShipped };
 	}
 	const json = attempt(name, () => {
-		const changed = changePayload(textOf(payload), changes, (remark) => {
-			const words = inWords(remark, name);
-			if (words !== undefined) tell(words);
-		});
+		const changed = changePayload(textOf(payload), changes, (remark) =>
+			tell(remark, name),
+		);
 		return then === undefined ? changed : then(changed);
 	});
 	const body = Buffer.from(json);
-	return { name, body, encode: encode ?? "meta", recordedHeaders };
+	return { name, body, encode: encode ?? "meta", recordedHeaders, isShipped };
 }
 
 /** Does something with the JSON of a payload; what is wrong with it becomes a CliError in the user's words. */
@@ -63,29 +67,6 @@ function textOf({ name, body }: Payload): string {
 		hint: "--encode raw sends bytes as they are, if nothing is to be changed in them",
 	});
 }
-
-function inWords(remark: ChangeRemark, name: string): string | undefined {
-	if (remark.type === "unused") {
-		return `${flags[remark.change]} changes nothing in ${name}`;
-	}
-	if (remark.type === "retyped") {
-		const { path, now } = remark;
-		const what = /^[-\d]/.test(now) ? "a number" : now;
-		return `${path} was a text and is ${what} now; --set '${path}="${now}"' keeps it a text`;
-	}
-	const meant = suggest(remark.key, remark.among);
-	return meant === undefined
-		? undefined
-		: `--set ${remark.path} makes a new key in ${name}: did you mean ${meant}?`;
-}
-
-const flags = {
-	from: "--from",
-	name: "--name",
-	text: "--text",
-	phoneNumberId: "--phone-number-id",
-	wabaId: "--waba-id",
-} as const;
 
 function notJson(name: string, cause: JsonSyntaxError): CliError {
 	return new CliError(

@@ -8,10 +8,11 @@ import { redirectAddress } from "../../webhook/redirect.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { put } from "../put.ts";
 import type { ReplaySettings } from "./settings.ts";
+import { stepLine } from "./step-line.ts";
 import type { Target } from "./target.ts";
 import type { ReplayView } from "./view.ts";
 
-/** NDJSON on stdout: a line for each POST and for each reply, then findings and the result; remarks go on as words on stderr. */
+/** NDJSON on stdout: a line for each step of a scenario, each POST and each reply, then findings and the result; remarks go on as words on stderr. */
 export function createJsonView(
 	{ verbose }: Pick<ReplaySettings, "verbose">,
 	{ url }: Target,
@@ -23,7 +24,7 @@ export function createJsonView(
 	const emit = (line: Line) => put(jsonLine(line, redact), context);
 	return {
 		begins() {},
-		step: async () => {},
+		step: (caption, number) => emit(stepLine(caption, number)),
 		sent: (attempt) =>
 			put(
 				jsonLine(
@@ -45,7 +46,7 @@ export function createJsonView(
 			});
 		},
 		remark: talk.remark,
-		async end({ ms, ok, failed, statuses, failures }, patterns) {
+		async end({ ms, planned, ok, failed, statuses, failures }, patterns) {
 			for (const pattern of patterns) {
 				await emit({ v: 1, type: "finding", ...pattern });
 			}
@@ -57,6 +58,7 @@ export function createJsonView(
 				ms: Math.round(ms),
 				statuses: Object.fromEntries(statuses),
 				...(failures.size > 0 && { failures: Object.fromEntries(failures) }),
+				...(ok + failed < planned && { cutShort: "stopped" }),
 			});
 		},
 	};

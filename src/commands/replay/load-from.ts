@@ -1,5 +1,6 @@
 import type { Source } from "../sources.ts";
 import { alter } from "./alter.ts";
+import { ofFlags } from "./change-remarks.ts";
 import type { LoadPayload, LoadSettings } from "./load-settings.ts";
 import type { LoadWish, ReplaySettings } from "./settings.ts";
 import type { Signing } from "./signing.ts";
@@ -16,7 +17,7 @@ export async function loadSettings(
 ): Promise<LoadSettings> {
 	const payloads: LoadPayload[] = [];
 	for (const source of sources) {
-		const altered = alter(await source.load(), settings, tell);
+		const altered = alter(await source.load(), settings, ofFlags(tell));
 		payloads.push({ ...altered, secret: signing.secretFor(altered.body) });
 	}
 	return {

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { loadProgress } from "../../view/load-report.ts";
+import { wrap } from "../../view/wrap.ts";
 import type { LoadSettings } from "./load-settings.ts";
 import type { LoadTally } from "./load-tally.ts";
 
@@ -22,7 +23,9 @@ export function showProgress(
 	const end = repeat(() => {
 		const { sent, failed } = tally;
 		const line = loadProgress({ sent, count, failed, ms: elapsed() - began });
-		stderr.write(`${eraseLine}  ${line}`);
+		// Of what runs over into another line only that could be erased.
+		const room = (stderr.columns() ?? Number.POSITIVE_INFINITY) - 3;
+		stderr.write(`${eraseLine}  ${wrap(line, room)[0]}`);
 	}, everyMs);
 	return () => {
 		end();

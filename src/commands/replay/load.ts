@@ -10,7 +10,9 @@ import {
 import { maskedUrl } from "../../view/masked-url.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createRedactor } from "../../view/redact.ts";
+import { safe } from "../../view/safe.ts";
 import { createTheme } from "../../view/theme.ts";
+import { wrap } from "../../view/wrap.ts";
 import { isAway } from "../../webhook/reply.ts";
 import { planLoad } from "./load-plan.ts";
 import { showProgress } from "./load-progress.ts";
@@ -100,15 +102,19 @@ function announce(
 		url: redact(maskedUrl(url)),
 		concurrency,
 	});
-	stderr.write(`${theme.paint("dim", line)}\n`);
+	const room = (stderr.columns() ?? Number.POSITIVE_INFINITY) - 1;
+	for (const piece of wrap(line, room)) {
+		stderr.write(safe`${theme.paint("dim", piece)}\n`);
+	}
 }
 
 /** Nothing listens there: no need to find that out a million times. */
 function isHopeless(
 	{ sent, answered }: LoadTally,
-	{ concurrency }: Pace,
+	{ concurrency, count }: Pace,
 ): boolean {
-	return answered === 0 && sent >= Math.max(20, concurrency);
+	const enough = Math.max(20, concurrency);
+	return answered === 0 && sent >= enough && sent < count;
 }
 
 function tell(

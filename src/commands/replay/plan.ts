@@ -1,5 +1,6 @@
 import type { Source } from "../sources.ts";
 import type { Manner } from "./settings.ts";
+import type { Caption } from "./view.ts";
 
 /** One POST that is to be made: of one payload or, in a batch, of several. */
 export interface Turn {
@@ -9,6 +10,8 @@ export interface Turn {
 	/** Which of its `copies` this is, counted from 1. */
 	readonly copy: number;
 	readonly copies: number;
+	/** What a scenario says of it. */
+	readonly caption?: Caption;
 }
 
 /** All POSTs in the order in which they are due. */

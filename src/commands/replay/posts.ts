@@ -7,6 +7,7 @@ import { scanTokens } from "../../webhook/json-tokens.ts";
 import { buildRequest } from "../../webhook/request.ts";
 import type { Source } from "../sources.ts";
 import { type Altered, alter, attempt } from "./alter.ts";
+import { ofFlags } from "./change-remarks.ts";
 import type { ReplaySettings } from "./settings.ts";
 import type { Signing } from "./signing.ts";
 
@@ -16,6 +17,8 @@ export interface Post {
 	readonly name: string;
 	readonly headers: HeaderList;
 	readonly body: Buffer;
+	/** Whether it is a fixture of ours in which the user changed nothing. */
+	readonly isShipped?: boolean;
 	/** The scenario that it is of. */
 	readonly scenario?: string;
 	/** Set for one that the scenario sends once more. */
@@ -58,9 +61,16 @@ export function createPosts(
 		const parts: Altered[] = [];
 		for (const source of sources) {
 			turnTo(source);
-			parts.push(alter(await source.load(), settings, tell, freshen));
+			const payload = await source.load();
+			parts.push(alter(payload, settings, ofFlags(tell), freshen));
 		}
-		const { name, body, encode, recordedHeaders } = whole(parts);
+		const {
+			name,
+			body,
+			encode,
+			recordedHeaders,
+			isShipped = false,
+		} = whole(parts);
 		if (keepSignature && recordedHeaders === undefined) {
 			tell(`${name} came with no signature to keep: it is signed anew`);
 		}
@@ -69,7 +79,7 @@ export function createPosts(
 		const built = attempt(name, () =>
 			buildRequest({ ...request, secret, recordedHeaders }),
 		);
-		return { name, ...built };
+		return { name, ...built, isShipped };
 	};
 }
 
@@ -103,8 +113,13 @@ function batched(parts: readonly Altered[]): string {
 	}
 }
 
-/** Two names, and how many more there are. */
-function nameOf([first = "", second = "", ...more]: readonly string[]): string {
+/** What a POST of the payloads with these names is called: two of them, and how many more there are. */
+export function nameOf([
+	first = "",
+	second,
+	...more
+]: readonly string[]): string {
+	if (second === undefined) return first;
 	return more.length === 0
 		? `${first} and ${second}`
 		: `${first}, ${second} and ${more.length} more`;

@@ -4,6 +4,7 @@ import { ExitCode } from "../../errors.ts";
 import { writeBody } from "../../io/body-file.ts";
 import { forwardHeaders } from "../../io/forward-headers.ts";
 import { openStateDir } from "../../io/store/state-dir.ts";
+import { isLoopback } from "../../io/target.ts";
 import { curlCommand } from "../../view/curl.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import {
@@ -13,10 +14,14 @@ import {
 	type ShownRequest,
 } from "../../view/request.ts";
 import { type Safe, safe } from "../../view/safe.ts";
+import { clean } from "../../view/text.ts";
 import { createTheme } from "../../view/theme.ts";
 import { put } from "../put.ts";
+import { captionWords } from "./caption-words.ts";
 import type { Turn } from "./plan.ts";
 import type { Means } from "./replay.ts";
+import { stepLine } from "./step-line.ts";
+import type { Caption } from "./view.ts";
 
 /** Prints what would be sent, in the order in which it would be, and sends nothing. */
 export async function preview(
@@ -26,39 +31,48 @@ export async function preview(
 	const { settings, context, target, make } = means;
 	const { stdout, stop } = context;
 	const print = printer(plan.length, means);
-	for (const [index, { sources }] of plan.entries()) {
+	for (const [index, { sources, caption }] of plan.entries()) {
 		if (stop.aborted) return ExitCode.Interrupted;
 		if (stdout.gone.aborted) break;
 		const { name, headers, body } = await make(sources);
-		const text = await print({
+		const request: ShownRequest = {
 			number: index + 1,
 			name,
 			url: target.url,
 			headers: forwardHeaders(headers, settings.headers),
 			body,
 			attempt: 1,
-		});
-		await put(text, context);
+		};
+		await put(await print(request, caption), context);
 	}
 	return ExitCode.Done;
 }
 
-function printer(
-	posts: number,
-	{ settings, context }: Means,
-): (request: ShownRequest) => Promise<Safe> {
+/** A request as it is printed, after what a scenario says of it. */
+type Print = (request: ShownRequest, caption?: Caption) => Promise<Safe>;
+
+function printer(posts: number, means: Means): Print {
+	const { settings, context } = means;
 	if (settings.output === "curl") return curlPrinter(settings.dir);
 	const redact = createRequestRedactor([...context.hidden]);
 	if (settings.output === "json-request") {
-		return async (request) =>
-			jsonLine(requestLine(request, { whole: true }), redact);
+		return async (request, caption) => {
+			const line = jsonLine(requestLine(request, { whole: true }), redact);
+			if (caption === undefined) return line;
+			return safe`${jsonLine(stepLine(caption, request.number), means.redact)}${line}`;
+		};
 	}
 	const { stdout, env } = context;
 	const theme = createTheme({ color: settings.color, stream: stdout, env });
 	const about = { redact, isNamed: posts > 1, toTerminal: stdout.isTTY };
-	return async (request) => {
+	const { timeScale } = settings.manner;
+	return async (request, caption) => {
 		const gap = request.number > 1 ? safe`\n` : safe``;
-		return safe`${gap}${requestText(request, theme, about)}`;
+		const words = caption === undefined ? "" : captionWords(caption, timeScale);
+		const comment = clean(redact(words));
+		const said =
+			words === "" ? safe`` : safe`${theme.paint("dim", safe`# ${comment}`)}\n`;
+		return safe`${gap}${said}${requestText(request, theme, about)}`;
 	};
 }
 
@@ -66,11 +80,13 @@ function printer(
  * A body that can't stand in a command goes into the state folder, whose files are nobody else's to read. It is named after what is
  * in it, so that a command that was printed earlier still sends what it did.
  */
-function curlPrinter(dir: string): (request: ShownRequest) => Promise<Safe> {
+function curlPrinter(dir: string): Print {
 	return async ({ url, headers, body }) => {
 		const digest = createHash("sha256").update(body).digest("hex");
 		const path = join(dir, `curl-${digest.slice(0, 12)}.body`);
-		const { command, file } = curlCommand({ url, headers, body }, path);
+		const isDirect = isLoopback(url.hostname);
+		const request = { url, headers, body, isDirect };
+		const { command, file } = curlCommand(request, path);
 		if (file !== undefined) {
 			await openStateDir(dir);
 			await writeBody(path, file);

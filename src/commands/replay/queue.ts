@@ -12,21 +12,20 @@ export interface Queue<Again> {
 	again(item: Again, at: number): void;
 }
 
-/** Spreads the items `intervalMs` apart from `start` on. */
+/** Spreads the items from `start` on: each is due `intervalMs` after the one before it was taken, or was due if that is later. */
 export function createQueue<Item>(
 	items: readonly Item[],
 	intervalMs: number,
 	start: number,
 ): Queue<Item> {
 	let next = 0;
+	let due = start;
 	/** By time; few at a time, as each is an item whose delivery has failed. */
 	const waiting: Due<Item>[] = [];
 
 	function fresh(): Due<Item> | undefined {
 		const item = items[next];
-		return item === undefined
-			? undefined
-			: { item, at: start + next * intervalMs };
+		return item === undefined ? undefined : { item, at: due };
 	}
 
 	return {
@@ -36,12 +35,15 @@ export function createQueue<Item>(
 			if (again && (!first || again.at <= now || again.at < first.at)) {
 				return waiting.shift();
 			}
-			if (first) next++;
+			if (first) {
+				next++;
+				due = Math.max(due, now) + intervalMs;
+			}
 			return first;
 		},
 		again(item, at) {
-			const later = waiting.findIndex((each) => each.at > at);
-			waiting.splice(later === -1 ? waiting.length : later, 0, { item, at });
+			const before = waiting.findLastIndex((each) => each.at <= at);
+			waiting.splice(before + 1, 0, { item, at });
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import type { ExitCode } from "../../errors.ts";
 import { openLightCourier } from "../../io/light-courier.ts";
+import { openSpool } from "../../io/spool.ts";
 import { createPatternFinder } from "../../webhook/replay-pattern.ts";
 import { gatewaySignatureHeader } from "../../webhook/request.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
@@ -20,10 +21,11 @@ export async function run(
 	send: typeof sendAll = sendAll,
 ): Promise<ExitCode> {
 	const { elapsed, stop, fault, stdout } = context;
-	const reports = await openReports(settings, context, redact);
+	const reports = await openReports(plan, settings, context, redact);
 	const tally = createTally(plan.length);
 	const finder = createPatternFinder();
 	const courier = openLightCourier({ ...settings, env: context.env });
+	const spool = openSpool(settings.dir);
 	const isOurs = hasOurSignature(settings);
 	const began = elapsed();
 	try {
@@ -38,6 +40,7 @@ export async function run(
 			url: target.url,
 			make,
 			courier,
+			spool,
 			view,
 			advise: (reply) => adviceOn(reply, target, signing, settings),
 			onVerdict(attempt, verdict) {
@@ -51,12 +54,13 @@ export async function run(
 			signal: AbortSignal.any([stop, fault, stdout.gone]),
 			cutOff: AbortSignal.any([stop, fault]),
 		});
+		await view.end(tally.totals(elapsed() - began), finder.patterns());
 	} finally {
 		await courier.close();
+		await spool.close();
+		// Of a run that ends with an error, too, it is worth knowing how far it came.
+		await reports.finish(elapsed() - began);
 	}
-	const ms = elapsed() - began;
-	await view.end(tally.totals(ms), finder.patterns());
-	await reports.finish(ms);
 	// Whoever reads no further has seen enough.
 	return tally.exitCode(stdout.gone.aborted);
 }

@@ -27,20 +27,21 @@ export async function planScenarios(
 			...(await createScenes(file, settings, signing, context, tell)),
 		);
 	}
-	const makers = new Map(
-		scenes.map((scene) => [placeholder(scene), scene.make] as const),
+	const played = new Map(
+		scenes.map((scene) => [placeholder(scene), scene] as const),
 	);
 	return {
-		plan: [...makers.keys()].map((source, post) => ({
+		plan: [...played].map(([source, { caption }], post) => ({
 			post,
 			sources: [source],
 			copy: 1,
 			copies: 1,
+			caption,
 		})),
 		make: async ([source]) => {
-			const make = source && makers.get(source);
-			if (make === undefined) throw new Error("a turn of no scene");
-			return make();
+			const scene = source && played.get(source);
+			if (scene === undefined) throw new Error("a turn of no scene");
+			return scene.make();
 		},
 		send: sendScenes(scenes),
 	};
@@ -56,7 +57,7 @@ function sendScenes(scenes: readonly Scene[]): typeof sendAll {
 		const { settings, signal } = means;
 		for (const [index, scene] of scenes.entries()) {
 			const { waitMs, expect, fault, caption } = scene;
-			await means.view.step(caption);
+			await means.view.step(caption, index + 1);
 			await pause(waitMs / settings.manner.timeScale, signal);
 			if (signal.aborted) return;
 			await sendAll(plan.slice(index, index + 1), {

@@ -8,6 +8,7 @@ import type { Again, Send } from "../../webhook/scenario.ts";
 import type { SignatureFault } from "../../webhook/signature-fault.ts";
 import { findPayloads, type Source } from "../sources.ts";
 import { alter, attempt } from "./alter.ts";
+import { ofFlags, ofStep } from "./change-remarks.ts";
 import type { Post } from "./posts.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 import type { ReplaySettings } from "./settings.ts";
@@ -63,8 +64,13 @@ export async function createScenes(
 				? again(step, stage)
 				: await send(step, place, scenario.folder, stage, context);
 		const caption: Caption = {
+			scenario: scenario.name,
+			step: index,
 			title: scenes.length === 0 ? scenario.title : undefined,
 			as: step.type === "send" ? step.as : undefined,
+			about: step.type === "send" ? step.about : undefined,
+			again: step.type === "again" ? step.name : undefined,
+			fault: act.fault,
 			waitMs,
 			expect: step.expect,
 		};
@@ -125,21 +131,19 @@ async function send(
 ): Promise<Act> {
 	const { settings, signing, tell, posts, faults } = stage;
 	const source = await sourceOf(step, place, folder, stage, context);
-	const changes = {
-		...step.changes,
-		...settings.changes,
-		set: [...(step.changes.set ?? []), ...(settings.changes.set ?? [])],
-	};
 	const fault = step.fault ?? settings.fault;
 	if (step.as !== undefined) faults.set(step.as, fault);
 	return {
 		name: source.name,
 		fault,
 		async make() {
+			const payload = await source.load();
+			const { changes } = step;
+			const own = alter(payload, { ...settings, changes }, ofStep(place, tell));
 			const { name, body, encode, recordedHeaders } = alter(
-				await source.load(),
-				{ changes, encode: settings.encode },
-				tell,
+				{ ...payload, body: own.body },
+				settings,
+				ofFlags(tell),
 				(json) => linked(json, step, place, stage),
 			);
 			const secret = signing.secretFor(body);

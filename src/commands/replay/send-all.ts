@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { Courier } from "../../io/deliver.ts";
 import { forwardHeaders } from "../../io/forward-headers.ts";
+import type { Spool } from "../../io/spool.ts";
 import { unmet } from "../../webhook/expectation.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import {
@@ -12,6 +13,7 @@ import { pause } from "./pause.ts";
 import type { Turn } from "./plan.ts";
 import type { MakePost, Post } from "./posts.ts";
 import { createQueue } from "./queue.ts";
+import { type SavedPost, savePost } from "./saved-post.ts";
 import type { ReplaySettings } from "./settings.ts";
 import type { Attempt, ReplayView, Verdict } from "./view.ts";
 
@@ -26,6 +28,8 @@ export interface SendingMeans {
 	/** The number of the first POST; 1 where nothing was sent before. */
 	readonly firstNumber?: number;
 	readonly courier: Courier;
+	/** Where bodies wait that are to be sent again. */
+	readonly spool: Spool;
 	readonly view: Pick<ReplayView, "step" | "sent" | "replied">;
 	readonly advise: (reply: Reply) => string | undefined;
 	/** Told of every attempt that was not stopped on its way. */
@@ -43,7 +47,7 @@ interface Sending {
 	readonly number: number;
 	readonly attempt: number;
 	/** Made already, if it was sent before. */
-	readonly post?: Post;
+	readonly saved?: SavedPost;
 }
 
 /** Sends one after the other when they are due, and again those that are to be; resolves when all is done or the run is stopped. */
@@ -51,10 +55,10 @@ export async function sendAll(
 	plan: readonly Turn[],
 	means: SendingMeans,
 ): Promise<void> {
-	const { settings, elapsed, signal, firstNumber = 1 } = means;
+	const { settings, elapsed, signal, spool, firstNumber = 1 } = means;
 	const { intervalMs, retry, timeScale } = settings.manner;
 	const delays = retryDelays(retry);
-	const make = makeOnce(means.make);
+	const make = makeOnce(means.make, spool);
 	const sendings = plan.map((turn, index): Sending => {
 		return { turn, number: firstNumber + index, attempt: 1 };
 	});
@@ -65,20 +69,23 @@ export async function sendAll(
 		if (due === undefined) return;
 		if (!(await pause(due.at - elapsed(), signal))) return;
 		const sending = due.item;
-		const post = sending.post ?? (await make(sending.turn));
+		const post = await (sending.saved?.read() ?? make(sending.turn));
 		const againInMs = delays[sending.attempt - 1];
 		const verdict = await deliver(sending, post, againInMs, means);
 		if (verdict === undefined) return;
-		if (verdict.againInMs !== undefined) {
-			const next = { ...sending, attempt: sending.attempt + 1, post };
-			queue.again(next, elapsed() + verdict.againInMs / timeScale);
+		if (verdict.againInMs === undefined) {
+			sending.saved?.forget();
+			continue;
 		}
+		const saved = sending.saved ?? (await savePost(post, spool));
+		const next = { ...sending, attempt: sending.attempt + 1, saved };
+		queue.again(next, elapsed() + verdict.againInMs / timeScale);
 	}
 }
 
 async function deliver(
 	{ turn, number, attempt }: Sending,
-	{ name, headers, body, scenario, isRepetition }: Post,
+	{ name, headers, body, isShipped, scenario, isRepetition }: Post,
 	againInMs: number | undefined,
 	means: SendingMeans,
 ): Promise<Verdict | undefined> {
@@ -90,6 +97,7 @@ async function deliver(
 		name,
 		headers: forwardHeaders(headers, settings.headers),
 		body,
+		isShipped,
 		fault: settings.fault,
 		copy,
 		copies,
@@ -132,12 +140,17 @@ function judge(
 }
 
 /** Copies are the same to the byte, so they are made once, and forgotten with the last. */
-function makeOnce(make: MakePost): (turn: Turn) => Promise<Post> {
-	const made = new Map<number, Post>();
+function makeOnce(make: MakePost, spool: Spool): (turn: Turn) => Promise<Post> {
+	const made = new Map<number, SavedPost>();
 	return async ({ post: key, sources, copy, copies }) => {
-		const post = made.get(key) ?? (await make(sources));
-		if (copy < copies) made.set(key, post);
-		else made.delete(key);
+		const saved = made.get(key);
+		const post = await (saved?.read() ?? make(sources));
+		if (copy === copies) {
+			made.delete(key);
+			saved?.forget();
+		} else if (saved === undefined) {
+			made.set(key, await savePost(post, spool));
+		}
 		return post;
 	};
 }

@@ -14,7 +14,7 @@ import {
 import type { Encoding } from "../../webhook/request.ts";
 import type { RetryPolicy } from "../../webhook/retries.ts";
 import type { SignatureFault } from "../../webhook/signature-fault.ts";
-import { parseHeader, parseHeaderName } from "../header.ts";
+import { parseHeaderName, parseHeaders } from "../header.ts";
 import type { ReplayOptions } from "../replay.ts";
 import { refuseContradictions } from "./contradictions.ts";
 
@@ -96,7 +96,7 @@ export async function readSettings(
 		color: options.color,
 		dir,
 		target: target(options, config),
-		headers: (options.header ?? []).map(parseHeader),
+		headers: parseHeaders(options.header ?? []),
 		timeoutMs: options.timeout ?? 30_000,
 		skipVerify: options.skipVerify === true,
 		encode: options.encode,

@@ -14,6 +14,8 @@ export interface Attempt {
 	/** As they go out, the user's own among them. */
 	readonly headers: HeaderList;
 	readonly body: Buffer;
+	/** Whether it is a fixture of ours in which the user changed nothing. */
+	readonly isShipped?: boolean | undefined;
 	/** What is wrong with its signature on purpose. */
 	readonly fault: SignatureFault | undefined;
 	/** Which of its copies it is, counted from 1. */
@@ -30,10 +32,18 @@ export interface Attempt {
 
 /** What a scenario says of a step before it is played. Texts are not safe for a terminal as they are. */
 export interface Caption {
+	readonly scenario: string;
+	/** Its place among the scenario's steps, counted from 0. */
+	readonly step: number;
 	/** What the scenario is about, before its first step. */
 	readonly title: string | undefined;
 	/** What its message is called. */
 	readonly as: string | undefined;
+	/** The message that it is about, and the one that is sent once more. */
+	readonly about: string | undefined;
+	readonly again: string | undefined;
+	/** What is wrong with its signature on purpose. */
+	readonly fault: SignatureFault | undefined;
 	readonly waitMs: number;
 	/** What is expected of the reply, where the scenario says so. */
 	readonly expect: Partial<Expectation>;
@@ -66,8 +76,8 @@ export interface Beginning {
 /** What `replay` tells while it runs. The timeline and NDJSON are two ways to show it. */
 export interface ReplayView {
 	begins(beginning: Beginning): void;
-	/** A step of a scenario is next, after its pause. */
-	step(caption: Caption): Promise<void>;
+	/** A step of a scenario is next, after its pause: the POST of this number. */
+	step(caption: Caption, number: number): Promise<void>;
 	/** Resolves when the reader is ready for more. */
 	sent(attempt: Attempt): Promise<void>;
 	replied(attempt: Attempt, verdict: Verdict): Promise<void>;

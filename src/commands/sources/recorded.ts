@@ -7,6 +7,7 @@ import {
 } from "../../io/store/locate.ts";
 import { tellOfDamage } from "../damage.ts";
 import {
+	nothingRecorded,
 	notRecorded,
 	type RecordedId,
 	readRecordedId,
@@ -29,7 +30,7 @@ export async function recordedSources(
 	}
 	const to = await idOf(asked.to, dir);
 	const from = (await idOf(asked.from, dir)) ?? 1;
-	if (to === undefined) throw notRecorded(typed);
+	if (to === undefined) throw await missing(typed, dir);
 	if (from > to) {
 		throw new CliError("id-invalid", `in ${typed} the newer one stands first`, {
 			hint: "the older one goes first: 12..20, last~5..last",
@@ -42,8 +43,13 @@ export async function recordedSources(
 		else located.push(each);
 	}
 	tellOfDamage(damaged, stderr);
-	if (located.length === 0) throw notRecorded(typed);
+	if (located.length === 0) throw await missing(typed, dir);
 	return located.reverse().map(sourceAt);
+}
+
+async function missing(typed: string, dir: string): Promise<CliError> {
+	const newest = await idOf({ newer: 0 }, dir);
+	return newest === undefined ? nothingRecorded(dir) : notRecorded(typed);
 }
 
 /** What begins like an id or a range and is none; neither a path nor the name of a payload's file. */

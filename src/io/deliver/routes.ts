@@ -1,5 +1,10 @@
 import type { LookupFunction } from "node:net";
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import {
+	Agent,
+	buildConnector,
+	type Dispatcher,
+	EnvHttpProxyAgent,
+} from "undici";
 import { CliError, ExitCode } from "../../errors.ts";
 import { isLoopback, isPrivate } from "../target.ts";
 import { lookUp } from "./look-up.ts";
@@ -27,12 +32,13 @@ export function openRoutes(options: {
 	readonly lookup?: LookupFunction;
 }): Routes {
 	const { env, skipVerify, connectMs, connections = null } = options;
-	const checked = {
+	const usual = {
 		timeout: connectMs,
 		autoSelectFamily: true,
 		lookup: options.lookup ?? lookUp,
 	};
-	const unchecked = { ...checked, rejectUnauthorized: false };
+	const checked = connectorOf(usual);
+	const unchecked = connectorOf({ ...usual, rejectUnauthorized: false });
 
 	const loopback = new Agent({
 		connect: skipVerify ? unchecked : checked,
@@ -60,6 +66,14 @@ export function openRoutes(options: {
 			]);
 		},
 	};
+}
+
+/** TLS asks for the name in the URL, whatever the Host header says. */
+function connectorOf(
+	options: buildConnector.BuildOptions,
+): buildConnector.connector {
+	const connect = buildConnector(options);
+	return ({ servername: _, ...to }, callback) => connect(to, callback);
 }
 
 function proxied(env: Env, options: EnvHttpProxyAgent.Options): Dispatcher {

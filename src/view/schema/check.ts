@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { groups } from "../../webhook/diagnose/code.ts";
 import { head } from "./pieces.ts";
 
 /** A payload that comes with wa-hook, or that was made of a recorded delivery. */
@@ -13,6 +14,8 @@ export const fixture = z.object({
 	delivery: z.int().optional(),
 });
 
+const group = z.enum(groups);
+
 /** One thing that was checked; a run with a `fail` in it ends with exit code 1. */
 export const finding = z.object({
 	...head,
@@ -23,6 +26,27 @@ export const finding = z.object({
 	seen: z.string().optional(),
 	fix: z.string().optional(),
 	file: z.string().optional(),
+	group: group.optional().describe("with `verify`, as is what follows"),
+	side: z
+		.enum(["outside", "inside"])
+		.optional()
+		.describe("through the public address, or as it is reached locally"),
+	fault: z.string().optional().describe("what is wrong, of `warn` and `fail`"),
+	commands: z
+		.array(z.string())
+		.optional()
+		.describe("ready to paste; secrets by the names of their variables"),
+});
+
+/** What a code of `verify` means. */
+export const findingCode = z.object({
+	...head,
+	type: z.literal("finding-code"),
+	code: z.string(),
+	group,
+	fault: z.string(),
+	fix: z.string().optional(),
+	about: z.array(z.string()),
 });
 
 /** What a run of checks came to. */
@@ -31,10 +55,12 @@ export const result = z.object({
 	type: z.literal("result"),
 	ok: z.int(),
 	failed: z.int(),
+	warnings: z.int().optional().describe("with `verify`, as is `skipped`"),
+	skipped: z.int().optional(),
 	events: z.int().optional(),
 	deviations: z.int().optional(),
-	ms: z.int().optional().describe("with `replay`, as is what follows"),
-	perSecond: z.int().optional().describe("of a load"),
+	ms: z.int().optional().describe("with `replay` and `verify`"),
+	perSecond: z.number().optional().describe("of a load"),
 	latencyMs: z
 		.object({
 			p50: z.number(),

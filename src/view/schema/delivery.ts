@@ -77,6 +77,35 @@ export const reply = z.object({
 	location: z.string().optional().describe("where a redirect leads"),
 });
 
+/** A step of a scenario, before its pause; the request and the reply that are of it have the same `delivery`. */
+export const step = z.object({
+	...head,
+	type: z.literal("step"),
+	delivery: z.int(),
+	scenario: z.string(),
+	title: z.string().optional().describe("of the scenario, with its first"),
+	step: z.int().describe("its place among the scenario's steps, from 0"),
+	as: z.string().optional().describe("what its message is called"),
+	about: z.string().optional().describe("the message that it is about"),
+	again: z.string().optional().describe("the message that is sent once more"),
+	signature: z
+		.string()
+		.optional()
+		.describe("what is wrong with its signature on purpose"),
+	waitMs: z
+		.number()
+		.optional()
+		.describe("the pause before it, not shortened by --time-scale"),
+	expect: z
+		.object({
+			status: z.string().optional(),
+			withinMs: z.number().optional(),
+			body: z.string().optional(),
+		})
+		.optional()
+		.describe("what the scenario expects of the reply"),
+});
+
 /** One POST of `replay`, or with --dry-run what would be one. */
 export const request = z.object({
 	...head,

@@ -1,46 +1,6 @@
-import * as z from "zod";
 import { type Field, whole } from "../field.ts";
-import { id, text } from "../schema/pieces.ts";
 import { accountSettings } from "./account-settings.ts";
 import { accountUpdate } from "./account-update.ts";
-
-/** An alert about a business, a number or their standing. */
-export const accountAlertsSchema = z.lazy(() =>
-	z
-		.looseObject({
-			entity_type: z.enum(["BUSINESS", "PHONE_NUMBER", "CURRENT_STATUS_ID"]),
-			entity_id: id,
-			alert_info: z
-				.looseObject({
-					alert_severity: z.enum(["CRITICAL", "INFORMATIONAL", "WARNING"]),
-					alert_status: z.enum(["ACTIVE", "NONE"]),
-					alert_type: z.enum([
-						"INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED",
-						"INCREASED_CAPABILITIES_ELIGIBILITY_FAILED",
-						"INCREASED_CAPABILITIES_ELIGIBILITY_NEED_MORE_INFO",
-						"OBA_APPROVED",
-						"OBA_REJECTED",
-						"PROFILE_PICTURE_LOST",
-					]),
-					alert_description: text,
-				})
-				.optional(),
-			// In the dashboard's sample it stands here, with the rest of the alert.
-			alert_type: text.optional(),
-		})
-		.refine(({ alert_info, alert_type }) => alert_info ?? alert_type, {
-			path: ["alert_info"],
-		}),
-);
-export type AccountAlerts = z.infer<typeof accountAlertsSchema>;
-
-/** What came of Meta's review of an account. */
-export const accountReviewUpdateSchema = z.lazy(() =>
-	z.looseObject({
-		decision: z.enum(["APPROVED", "REJECTED", "PENDING", "DEFERRED"]),
-	}),
-);
-export type AccountReviewUpdate = z.infer<typeof accountReviewUpdateSchema>;
 
 /** What changes about a WhatsApp Business Account. */
 export const account: readonly Field[] = [
@@ -48,7 +8,6 @@ export const account: readonly Field[] = [
 	{
 		field: "account_alerts",
 		kinds: [{ kind: "account.alert", title: "an alert about the account" }],
-		schema: accountAlertsSchema,
 		marks: ["alert_info"],
 		read: whole("account.alert"),
 	},
@@ -57,7 +16,6 @@ export const account: readonly Field[] = [
 		kinds: [
 			{ kind: "account.review", title: "the account's review was decided" },
 		],
-		schema: accountReviewUpdateSchema,
 		// The review of a display name also has one, beside keys that tell it before this is asked.
 		marks: ["decision"],
 		read: whole("account.review"),

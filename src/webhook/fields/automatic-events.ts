@@ -1,28 +1,7 @@
-import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import { looseName, looseObject, looseText, looseTime } from "../loose.ts";
-import { conversationFrame, seconds, text } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 import { readLists } from "./lists.ts";
-
-/** What Meta takes a message for, in chats that an ad began; `id` is the message's. */
-export const automaticEventsSchema = z.lazy(() =>
-	z.looseObject({
-		...conversationFrame,
-		automatic_events: z.array(
-			z.looseObject({
-				id: text,
-				event_name: z.enum(["LeadSubmitted", "Purchase"]),
-				timestamp: seconds,
-				ctwa_clid: text.optional(),
-				custom_data: z
-					.looseObject({ currency: text, value: z.number() })
-					.optional(),
-			}),
-		),
-	}),
-);
-export type AutomaticEvents = z.infer<typeof automaticEventsSchema>;
 
 /** Leads and purchases that Meta saw by itself. */
 export const automaticEvents: Field = {
@@ -37,7 +16,6 @@ export const automaticEvents: Field = {
 			title: "Meta saw a purchase in a chat that an ad began",
 		},
 	],
-	schema: automaticEventsSchema,
 	marks: ["automatic_events"],
 	read: readLists("automatic_events", { automatic_events: automaticEvent }),
 };

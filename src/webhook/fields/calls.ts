@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import {
 	type Loose,
@@ -8,27 +7,9 @@ import {
 	looseTime,
 } from "../loose.ts";
 import { recipientOf, senderOf } from "../message-event.ts";
-import { conversationFrame, errorSchema } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 import { statusRecipient } from "../status-event.ts";
-import { callSchema, callStatusSchema } from "./call-schema.ts";
 import { readLists } from "./lists.ts";
-
-/** Calls, what becomes of them, and what went wrong. */
-export const callsSchema = z.lazy(() =>
-	z
-		.looseObject({
-			...conversationFrame,
-			calls: z.array(callSchema).optional(),
-			statuses: z.array(callStatusSchema).optional(),
-			errors: z.array(errorSchema).optional(),
-		})
-		.refine(
-			({ calls, statuses, errors }) => calls ?? statuses ?? errors,
-			"has neither calls nor statuses nor errors",
-		),
-);
-export type Calls = z.infer<typeof callsSchema>;
 
 /** Calls to and from a business number, and their states. */
 export const calls: Field = {
@@ -46,7 +27,6 @@ export const calls: Field = {
 		{ kind: "call.accepted", title: "a call of yours was accepted" },
 		{ kind: "call.rejected", title: "a call of yours was rejected" },
 	],
-	schema: callsSchema,
 	marks: ["calls"],
 	read: readLists("calls", { calls: callEvent, statuses: callStatus }),
 };

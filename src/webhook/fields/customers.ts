@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { type Field, whole } from "../field.ts";
 import { automaticEvents } from "./automatic-events.ts";
 import { stateSync } from "./state-sync.ts";
@@ -16,15 +15,11 @@ export const customers: readonly Field[] = [
 		kinds: [
 			{ kind: "tracking_events", title: "tracking of marketing messages" },
 		],
-		// Only its name is public.
-		schema: z.looseObject({}),
 		read: whole("tracking_events"),
 	},
 	{
 		field: "consumer_profile",
 		kinds: [{ kind: "consumer_profile", title: "a customer's profile" }],
-		// Only its name is public.
-		schema: z.looseObject({}),
 		read: whole("consumer_profile"),
 	},
 ];

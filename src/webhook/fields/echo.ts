@@ -1,28 +1,10 @@
-import * as z from "zod";
 import type { WebhookEvent } from "../event.ts";
 import { type Loose, looseObject, looseText, present } from "../loose.ts";
 import { messageEvent, recipientOf } from "../message-event.ts";
 import type { Ids } from "../party.ts";
-import { echoSchema } from "../schema/message.ts";
-import { seconds, text } from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 
-/** What another app sent, as the request with which it did. */
-const sentSchema = z.lazy(() =>
-	z.looseObject({
-		id: text,
-		timestamp: seconds,
-		message: z.looseObject({}),
-		template: z.looseObject({}).optional(),
-		flow: z.looseObject({}).optional(),
-	}),
-);
-
-/** A copy of what another app sent: a message like any other, or the request that sent it, inside `message`. */
-export const sentEchoSchema = z.lazy(() => z.union([echoSchema, sentSchema]));
-export type SentEcho = z.infer<typeof sentEchoSchema>;
-
-/** A copy of either shape as an event about whom it was written to. */
+/** A copy of what another app sent, a message like any other or the request that sent it, as an event about whom it was written to. */
 export function echoEvent(
 	value: unknown,
 	scope: Scope,

@@ -7,14 +7,8 @@ import {
 	looseText,
 	looseTime,
 } from "../loose.ts";
-import type { Ids } from "../party.ts";
-import { userIdPattern } from "../schema/pieces.ts";
+import { type Ids, userIdPattern } from "../party.ts";
 import type { Scope } from "../scope.ts";
-import {
-	groupUpdateSchema,
-	isOfAGroup,
-	participantsUpdateSchema,
-} from "./group-schema.ts";
 import { readLists, type ToEvent } from "./lists.ts";
 
 /** The four fields about groups. */
@@ -45,7 +39,6 @@ export const groups: readonly Field[] = [
 					title: "somebody no longer asks to join a group",
 				},
 			],
-			participantsUpdateSchema,
 			participantsType,
 		),
 		also: ["group_participant_update"],
@@ -62,12 +55,11 @@ export const groups: readonly Field[] = [
 function groupField(
 	field: string,
 	kinds: readonly Kind[],
-	schema: Field["schema"] = groupUpdateSchema,
 	typeOf = groupType,
 ): Field {
 	const toEvent: ToEvent = (value, scope) =>
 		groupEvent(`group.${typeOf(looseObject(value))}`, value, scope);
-	return { field, kinds, schema, read: readLists(field, { groups: toEvent }) };
+	return { field, kinds, read: readLists(field, { groups: toEvent }) };
 }
 
 function groupEvent(kind: string, value: unknown, scope: Scope) {
@@ -103,6 +95,11 @@ function groupType(group: Loose): string {
 function participantsType(group: Loose): string {
 	const type = groupType(group);
 	return isOfAGroup(group["type"]) ? (comingOrGoing(group) ?? type) : type;
+}
+
+/** Whether a type is of what becomes of a group as a whole. */
+export function isOfAGroup(type: unknown): boolean {
+	return type === "group_create" || type === "group_delete";
 }
 
 function comingOrGoing(group: Loose): string | undefined {

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import {
 	type Loose,
@@ -7,59 +6,9 @@ import {
 	looseText,
 	looseTime,
 } from "../loose.ts";
-import { id, text, timestamp, userId } from "../schema/pieces.ts";
-import { partOfType } from "../schema/required.ts";
 
-const role = z.enum([
-	"customer_service",
-	"marketing",
-	"utility",
-	"ctwa",
-	"ai_agent",
-	"escalation",
-]);
-
-const handover = z.lazy(() =>
-	z.looseObject({
-		previous_owner_app_id: id.optional(),
-		previous_owner_app_role: text.optional(),
-		previous_owner_role: role.optional(),
-		new_owner_app_id: id.optional(),
-		new_owner_app_role: text.optional(),
-		new_owner_role: role.optional(),
-		metadata: z.string().optional(),
-		conversation_context: z
-			.looseObject({
-				type: text,
-				summary: z.looseObject({ text: z.string() }).optional(),
-			})
-			.optional(),
-	}),
-);
-
-const parts = { control_passed: handover, control_taken: handover };
-
-/** Who had a conversation and who has it now, and what of it the one tells the other. It has no `metadata`. */
-export const messagingHandoversSchema = z.lazy(() =>
-	z
-		.looseObject({
-			messaging_product: z.literal("whatsapp"),
-			timestamp,
-			recipient: z.looseObject({
-				phone_number_id: text,
-				display_phone_number: text.optional(),
-			}),
-			sender: z.looseObject({
-				phone_number: text.optional(),
-				user_id: userId.optional(),
-			}),
-			// Missing in the dashboard's sample.
-			type: z.enum(Object.keys(parts)).optional(),
-			...z.object(parts).partial().shape,
-		})
-		.check(partOfType(parts)),
-);
-export type MessagingHandovers = z.infer<typeof messagingHandoversSchema>;
+/** The parts that tell what a handover is, each the name of a type. */
+const parts = ["control_passed", "control_taken"];
 
 /** A conversation passed from one app, or one of Meta's agents, to another. */
 export const handovers: Field = {
@@ -74,8 +23,7 @@ export const handovers: Field = {
 			title: "an app took a conversation for itself",
 		},
 	],
-	schema: messagingHandoversSchema,
-	marks: ["control_passed", "control_taken"],
+	marks: parts,
 	read: (value, scope) => {
 		const sender = looseObject(value["sender"]);
 		const recipient = looseObject(value["recipient"]);
@@ -94,7 +42,7 @@ export const handovers: Field = {
 
 /** What the handover says that it is, or the name of the part that it brings. */
 function typeOf(value: Loose): string {
-	const keys = [...Object.keys(parts), ...Object.keys(types)];
+	const keys = [...parts, ...Object.keys(types)];
 	const name =
 		looseName(value["type"]) ??
 		looseName(value["event"]) ??

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { elementEvent, type Field } from "../field.ts";
 import {
 	isLooseObject,
@@ -8,67 +7,8 @@ import {
 	looseText,
 } from "../loose.ts";
 import { messageEvent, recipientOf } from "../message-event.ts";
-import {
-	echoSchema,
-	historyMessageSchema,
-	messageSchema,
-} from "../schema/message.ts";
-import {
-	conversationFrame,
-	errorSchema,
-	text,
-	userId,
-} from "../schema/pieces.ts";
 import type { Scope } from "../scope.ts";
 import { readLists } from "./lists.ts";
-
-const thread = z.lazy(() =>
-	z.looseObject({
-		id: text.optional(),
-		context: z
-			.looseObject({
-				wa_id: text.optional(),
-				user_id: userId.optional(),
-				parent_user_id: userId.optional(),
-				username: text.optional(),
-			})
-			.optional(),
-		messages: z.array(historyMessageSchema),
-	}),
-);
-
-const chunk = z.lazy(() =>
-	z
-		.looseObject({
-			metadata: z
-				.looseObject({
-					phase: z.literal([0, 1, 2]),
-					chunk_order: z.number(),
-					progress: z.number(),
-				})
-				.optional(),
-			threads: z.array(thread).optional(),
-			errors: z.array(errorSchema).optional(),
-		})
-		.refine(({ threads, errors }) => threads ?? errors, { path: ["threads"] }),
-);
-
-/** Parts of earlier chats, the refusal to share them, or, later and without `history`, the files of their messages. */
-export const historySchema = z.lazy(() =>
-	z
-		.looseObject({
-			...conversationFrame,
-			history: z.array(chunk).optional(),
-			messages: z.array(messageSchema).optional(),
-			message_echoes: z.array(echoSchema).optional(),
-		})
-		.refine(
-			({ history, messages, message_echoes }) =>
-				history ?? messages ?? message_echoes,
-			{ path: ["history"] },
-		),
-);
-export type History = z.infer<typeof historySchema>;
 
 /** Earlier chats of the WhatsApp Business app, after a business has shared them. */
 export const history: Field = {
@@ -81,7 +21,6 @@ export const history: Field = {
 		},
 		{ kind: "history.media", title: "the file of a message in earlier chats" },
 	],
-	schema: historySchema,
 	marks: ["history"],
 	read: readLists("history", {
 		history: chunkEvent,

@@ -1,30 +1,11 @@
-import * as z from "zod";
 import { elementEvent, type Field, valueErrors } from "../field.ts";
 import { looseName, looseObject, looseTime } from "../loose.ts";
 import { messageEvent } from "../message-event.ts";
-import { messageSchema } from "../schema/message.ts";
-import { conversationFrame, errorSchema } from "../schema/pieces.ts";
-import { statusSchema } from "../schema/status.ts";
-import { userActionSchema } from "../schema/user-action.ts";
 import type { Scope } from "../scope.ts";
 import { statusEvent } from "../status-event.ts";
 import { each, isListed, otherParts } from "./lists.ts";
 import { messageKinds } from "./message-kinds.ts";
 import { statusKinds } from "./status-kinds.ts";
-
-/** What the field brings: as a rule one message, or the statuses of one. */
-export const messagesSchema = z.lazy(() =>
-	z.looseObject({
-		...conversationFrame,
-		messages: z.array(messageSchema).optional(),
-		statuses: z.array(statusSchema).optional(),
-		errors: z.array(errorSchema).optional(),
-		user_actions: z.array(userActionSchema).optional(),
-		/** The story of a conversation that another app had before. */
-		conversation_context: z.looseObject({}).optional(),
-	}),
-);
-export type Messages = z.infer<typeof messagesSchema>;
 
 /** What people write, and what became of what was written to them. */
 export const messages: Field = {
@@ -43,7 +24,6 @@ export const messages: Field = {
 		},
 		{ kind: "messages", title: "something else under the messages field" },
 	],
-	schema: messagesSchema,
 	marks: ["messages", "statuses", "user_actions"],
 	read: (value, scope) => {
 		const parts = [

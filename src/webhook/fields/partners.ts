@@ -1,45 +1,10 @@
-import * as z from "zod";
 import { type Field, whole } from "../field.ts";
-import { id, seconds, text } from "../schema/pieces.ts";
-
-/** A solution that several businesses offer together; the entry's id is that of a business portfolio. */
-export const partnerSolutionsSchema = z.lazy(() =>
-	z.looseObject({
-		event: z.enum(["SOLUTION_CREATED", "SOLUTION_UPDATED"]),
-		solution_id: id,
-		solution_status: z.enum([
-			"ACTIVE",
-			"DEACTIVATED",
-			"DRAFT",
-			"INITIATED",
-			"PENDING_DEACTIVATION",
-			"REJECTED",
-		]),
-	}),
-);
-export type PartnerSolutions = z.infer<typeof partnerSolutionsSchema>;
-
-/** How an account is connected with a provider of payments. */
-export const paymentConfigurationUpdateSchema = z.lazy(() =>
-	z.looseObject({
-		configuration_name: text,
-		provider_name: z.enum(["billdesk", "payu", "razorpay", "zaakpay"]),
-		provider_mid: text,
-		status: z.enum(["Active", "Needs Connecting", "Needs Testing"]),
-		created_timestamp: seconds,
-		updated_timestamp: seconds,
-	}),
-);
-export type PaymentConfigurationUpdate = z.infer<
-	typeof paymentConfigurationUpdateSchema
->;
 
 /** What changes about the solutions and the payments of a business. */
 export const partners: readonly Field[] = [
 	{
 		field: "partner_solutions",
 		kinds: [{ kind: "partner.solution", title: "a partner solution changed" }],
-		schema: partnerSolutionsSchema,
 		marks: ["solution_id", "solution_status"],
 		read: whole("partner.solution"),
 	},
@@ -48,7 +13,6 @@ export const partners: readonly Field[] = [
 		kinds: [
 			{ kind: "payment.configuration", title: "a payment set-up changed" },
 		],
-		schema: paymentConfigurationUpdateSchema,
 		marks: ["configuration_name", "provider_name", "provider_mid"],
 		read: whole("payment.configuration"),
 	},

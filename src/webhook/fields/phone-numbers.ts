@@ -1,64 +1,11 @@
-import * as z from "zod";
 import { type Field, whole } from "../field.ts";
-import { id, text } from "../schema/pieces.ts";
-import { limit } from "./limits.ts";
 
-/** What came of the review of a display name. */
-export const phoneNumberNameUpdateSchema = z.lazy(() =>
-	z.looseObject({
-		display_phone_number: text,
-		decision: z.enum(["APPROVED", "DEFERRED", "PENDING", "REJECTED"]),
-		requested_verified_name: text,
-		rejection_reason: z
-			.enum([
-				"NAME_EMPLOYEE_ISSUE",
-				"NAME_ENDCLIENT_NOTRELATED",
-				"NAME_FORMAT_UNACCEPTABLE",
-				"NAME_INDIVIDUAL_ISSUE",
-				"NAME_NOT_CONSISTENT",
-				"UNKNOWN",
-			])
-			.nullish(),
-	}),
-);
-export type PhoneNumberNameUpdate = z.infer<typeof phoneNumberNameUpdateSchema>;
-
-/** A number's throughput or limit; older versions name both limits. */
-export const phoneNumberQualityUpdateSchema = z.lazy(() =>
-	z.looseObject({
-		display_phone_number: text,
-		event: z.enum([
-			"ONBOARDING",
-			"THROUGHPUT_UPGRADE",
-			"UPGRADE",
-			"DOWNGRADE",
-			"FLAGGED",
-			"UNFLAGGED",
-		]),
-		old_limit: limit.optional(),
-		current_limit: limit.optional(),
-		max_daily_conversations_per_business: limit.optional(),
-	}),
-);
-export type PhoneNumberQualityUpdate = z.infer<
-	typeof phoneNumberQualityUpdateSchema
->;
-
-const pinEvents = [
+/** The words in `event` of what is about a PIN. */
+export const pinEvents = [
 	"PIN_CHANGED",
 	"PIN_RESET_REQUEST",
 	"PIN_REQUEST_SUCCESS",
 ] as const;
-
-/** Something about the PIN of a number's two-step verification; who asked is named for a reset alone. */
-export const securitySchema = z.lazy(() =>
-	z.looseObject({
-		display_phone_number: text,
-		event: z.enum(pinEvents),
-		requester: id.optional(),
-	}),
-);
-export type Security = z.infer<typeof securitySchema>;
 
 /** What changes about one business number. */
 export const phoneNumbers: readonly Field[] = [
@@ -67,7 +14,6 @@ export const phoneNumbers: readonly Field[] = [
 		kinds: [
 			{ kind: "phone_number.name", title: "a display name was reviewed" },
 		],
-		schema: phoneNumberNameUpdateSchema,
 		marks: ["requested_verified_name", "rejection_reason"],
 		read: whole("phone_number.name"),
 	},
@@ -76,7 +22,6 @@ export const phoneNumbers: readonly Field[] = [
 		kinds: [
 			{ kind: "phone_number.quality", title: "a number's limit changed" },
 		],
-		schema: phoneNumberQualityUpdateSchema,
 		marks: ["old_limit", "current_limit"],
 		read: whole("phone_number.quality"),
 	},
@@ -88,7 +33,6 @@ export const phoneNumbers: readonly Field[] = [
 				title: "a number's PIN was changed or asked for",
 			},
 		],
-		schema: securitySchema,
 		marks: ["requester"],
 		events: pinEvents,
 		read: whole("phone_number.security"),

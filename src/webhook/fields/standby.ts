@@ -1,28 +1,10 @@
-import * as z from "zod";
 import type { Field } from "../field.ts";
 import { isLooseObject } from "../loose.ts";
 import { messageEvent } from "../message-event.ts";
 import { readContacts } from "../party.ts";
-import { messageSchema } from "../schema/message.ts";
-import { contactSchema, conversationFrame } from "../schema/pieces.ts";
-import { statusSchema } from "../schema/status.ts";
 import { statusEvent } from "../status-event.ts";
-import { echoEvent, sentEchoSchema } from "./echo.ts";
+import { echoEvent } from "./echo.ts";
 import { otherParts, readLists } from "./lists.ts";
-
-/** What goes on in a conversation that another app has. */
-export const standbySchema = z.lazy(() =>
-	z.looseObject({
-		...conversationFrame,
-		standby: z.looseObject({
-			contacts: z.array(contactSchema).optional(),
-			messages: z.array(messageSchema).optional(),
-			message_echoes: z.array(sentEchoSchema).optional(),
-			statuses: z.array(statusSchema).optional(),
-		}),
-	}),
-);
-export type Standby = z.infer<typeof standbySchema>;
 
 /** Copies of the traffic while another app has the conversation. */
 export const standby: Field = {
@@ -38,7 +20,6 @@ export const standby: Field = {
 		},
 		{ kind: "standby.status", title: "what became of what it sent" },
 	],
-	schema: standbySchema,
 	marks: ["standby"],
 	read: (value, { common, contacts }) => {
 		const { standby } = value;

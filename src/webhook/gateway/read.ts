@@ -1,4 +1,5 @@
 import type { Party, WebhookEvent } from "../event.ts";
+import type { Judge } from "../judge.ts";
 import {
 	type Loose,
 	looseObject,
@@ -6,17 +7,12 @@ import {
 	looseTime,
 	present,
 } from "../loose.ts";
-import { notesOn } from "../notes.ts";
-import { eventName, isKnownEvent } from "./body.ts";
+import { eventName } from "./body.ts";
 import { type Addressee, readJid } from "./jid.ts";
-import { gatewayEventSchema, otherGatewayEventSchema } from "./schema.ts";
 
-/** The one event of a gateway's body. */
-export function readGatewayEvent(payload: Loose): WebhookEvent {
+/** The one event of a gateway's body; without a judge nothing is noted on it. */
+export function readGatewayEvent(payload: Loose, judge?: Judge): WebhookEvent {
 	const name = eventName(payload) ?? "unknown";
-	const schema = isKnownEvent(name)
-		? gatewayEventSchema
-		: otherGatewayEventSchema;
 	const { self, other } = sidesOf(name, payload);
 	return {
 		kind: `gateway.${name}`,
@@ -24,7 +20,7 @@ export function readGatewayEvent(payload: Loose): WebhookEvent {
 		errors: [],
 		value: payload,
 		sample: false,
-		notes: notesOn(schema, payload, "").map(({ text }) => text),
+		notes: judge?.gateway(name, payload).map(({ text }) => text) ?? [],
 		...partyOf(other, payload),
 		...present({
 			at: timeOf(payload["timestamp"]),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type MessagePart, messageParts } from "../message-event.ts";
 import { editSchema, revokeSchema } from "./amendments.ts";
 import { bodies } from "./bodies.ts";
 import { originSchema } from "./contact-cards.ts";
@@ -7,10 +8,11 @@ import { errorSchema, text, timestamp, userId } from "./pieces.ts";
 import { either, partOfType } from "./required.ts";
 import { identitySchema } from "./system.ts";
 
-const parts = { ...bodies, edit: editSchema, revoke: revokeSchema };
-
-/** The keys under which a message brings what it says, each the name of a type. */
-export const messageParts: readonly string[] = Object.keys(parts);
+const parts = {
+	...bodies,
+	edit: editSchema,
+	revoke: revokeSchema,
+} satisfies Readonly<Record<MessagePart, z.ZodType>>;
 
 /** The types of messages, as Meta writes them. */
 const types = [

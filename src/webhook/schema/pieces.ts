@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { userIdPattern } from "../party.ts";
 
 /*
  * What the shapes of all fields are made of: exact about the keys that are known, open to any other, because Meta adds keys
@@ -45,10 +46,7 @@ export function wordOrList<Word extends z.ZodType>(word: Word) {
 	return z.union([word, z.tuple([word])]);
 }
 
-/** Who somebody is to one business, whatever their number: a country, then a part of Meta's own; `US.ENT.…` to a group of businesses. */
-export const userIdPattern = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/;
-
-/** A text of that form. */
+/** Who somebody is to one business, whatever their number. */
 export const userId = z
 	.string()
 	.regex(userIdPattern, "is not a business-scoped user id");

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { isLooseObject, type Loose } from "../loose.ts";
+import type { Loose } from "../loose.ts";
+import { isPaymentStatus } from "../status-event.ts";
 import { paymentSchema } from "./payment.ts";
 import {
 	errorSchema,
@@ -71,11 +72,6 @@ const ofItsKind = z.superRefine<Loose>((value, issues) => {
 
 function saysNothing(part: unknown): boolean {
 	return part === undefined || (Array.isArray(part) && part.length === 0);
-}
-
-/** Whether it says what became of a payment, not of a message. */
-export function isPaymentStatus({ type, payment }: Loose): boolean {
-	return type === "payment" || isLooseObject(payment);
 }
 
 const messageStatuses: ReadonlySet<string> = new Set([

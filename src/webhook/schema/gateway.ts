@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { text } from "../schema/pieces.ts";
+import { text } from "./pieces.ts";
 
 /** An ISO date as a rule, else seconds or milliseconds since the epoch. */
 const time = z.union(

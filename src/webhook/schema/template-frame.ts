@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, text } from "../schema/pieces.ts";
+import { id, text } from "./pieces.ts";
 
 /** What all updates about a template have in common. */
 export const templateFrame = {

@@ -1,4 +1,4 @@
-import type { Context } from "../../context.ts";
+import type { Context } from "../context.ts";
 
 /** Asks for a yes on the terminal. Only y is one; any other key, and a wish to stop, is none. */
 export async function agrees(

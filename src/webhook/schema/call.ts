@@ -1,12 +1,6 @@
 import * as z from "zod";
-import { audioSchema, documentSchema } from "../schema/media.ts";
-import {
-	errorSchema,
-	text,
-	timestamp,
-	userId,
-	wordOrList,
-} from "../schema/pieces.ts";
+import { audioSchema, documentSchema } from "./media.ts";
+import { errorSchema, text, timestamp, userId, wordOrList } from "./pieces.ts";
 
 const opaqueData = { biz_opaque_callback_data: z.string().optional() };
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isOfAGroup } from "../fields/groups.ts";
 import type { Loose } from "../loose.ts";
 import {
 	conversationFrame,
@@ -7,8 +8,8 @@ import {
 	seconds,
 	text,
 	userId,
-} from "../schema/pieces.ts";
-import { alsoWhenOdd, needs } from "../schema/required.ts";
+} from "./pieces.ts";
+import { alsoWhenOdd, needs } from "./required.ts";
 
 const errors = z.array(errorSchema).optional();
 
@@ -95,11 +96,6 @@ const notOfAGroup = z.superRefine<Loose>(({ type }, issues) => {
 	const message = "is that of group_lifecycle_update";
 	issues.addIssue({ code: "custom", path: ["type"], message });
 }, alsoWhenOdd);
-
-/** Whether a type is of what becomes of a group as a whole. */
-export function isOfAGroup(type: unknown): boolean {
-	return type === "group_create" || type === "group_delete";
-}
 
 /** The one shape of the four fields about groups; what a group has beside its id depends on its `type`. */
 export const groupUpdateSchema = z.lazy(() =>

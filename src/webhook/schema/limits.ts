@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { not } from "../schema/pieces.ts";
+import { not } from "./pieces.ts";
 
 /** How many people a day a business may begin a conversation with: a tier, a number, or -1 for any. */
 export const limit = z.union(
