@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Context } from "./context.ts";
-import { type ExitCode, exitCodeMeaning } from "./errors.ts";
+import { ExitCode, exitCodeMeaning } from "./errors.ts";
 import { version } from "./version.ts";
 
 /** The flags that every command understands. */
@@ -40,6 +40,12 @@ const commands: readonly Entry[] = [
 		name: "replay",
 		summary: "send payloads as Meta does: fixtures, files, recorded deliveries",
 		load: async () => (await import("./commands/replay.ts")).declare,
+	},
+	{
+		name: "verify",
+		summary: "what is wrong with a webhook, and what to do about it",
+		load: async () =>
+			(await import("./commands/verify.ts")).declareWith(runWithin),
 	},
 	{
 		name: "events",
@@ -95,6 +101,19 @@ export async function createProgram(
 	return program;
 }
 
+/** Runs a command line that another command needs, in a world of its own; rejects with what `main` would have reported. */
+async function runWithin(
+	argv: readonly string[],
+	context: Context,
+): Promise<ExitCode> {
+	let code: ExitCode = ExitCode.Done;
+	const program = await createProgram(argv, context, (result) => {
+		code = result;
+	});
+	await program.parseAsync(argv, { from: "user" });
+	return code;
+}
+
 function addGlobalOptions(program: Command): void {
 	program
 		.version(version, "-V, --version", "print the version")
@@ -120,6 +139,7 @@ const examples = `Examples:
   wa-hook listen                       a local listener with a public address, nothing to configure
   wa-hook listen --forward-to 3000     and your app on port 3000 gets every delivery
   wa-hook replay text                  a text message, as Meta would send it
+  wa-hook verify --url 3000            what Meta would object to, and the fix
   wa-hook events show last             the newest delivery again
   wa-hook explain 131047               what an error code means, and what to do`;
 

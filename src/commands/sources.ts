@@ -58,8 +58,8 @@ async function named(
 	context: Context,
 ): Promise<readonly Source[]> {
 	const fixture = () => fixtureSources(typed, library);
-	const files = async () =>
-		(await import("./sources/files.ts")).fileSources(typed, context);
+	const files = async (path = typed) =>
+		(await import("./sources/files.ts")).fileSources(path, context);
 	const found = looksLikePath.test(typed)
 		? ((await files()) ?? (await fixture()))
 		: ((await fixture()) ?? (await files()));
@@ -69,8 +69,11 @@ async function named(
 	if (sources !== undefined) return sources;
 	if (!looksLikePath.test(typed))
 		throw await unknownFixture(typed, library, "file and no fixture");
+	const isCutOff = (await files(`${typed}.json`)) !== undefined;
 	throw new CliError("file-missing", `there is no file ${typed}`, {
-		hint: "name a file, a folder, a fixture (wa-hook fixtures) or a delivery (wa-hook events)",
+		hint: isCutOff
+			? `did you mean ${typed}.json?`
+			: "name a file, a folder, a fixture (wa-hook fixtures) or a delivery (wa-hook events)",
 	});
 }
 

@@ -4,7 +4,7 @@ import { linesForward } from "./store/lines.ts";
 
 /** A line of a file that may be larger than memory. */
 export interface FileLine {
-	/** Counted from 1, empty ones left out. */
+	/** Its place in the file, counted from 1. */
 	readonly number: number;
 	/** Reads it again. Throws CliError. */
 	read(): Promise<string>;
@@ -14,14 +14,21 @@ export interface FileLine {
 export function findLines(path: string): Promise<readonly FileLine[]> {
 	return within(path, async (file) => {
 		const lines: FileLine[] = [];
+		let number = 0;
+		let next = 0;
 		for await (const { start, bytes } of linesForward(file)) {
 			const { length } = bytes;
-			const number = lines.length + 1;
+			// The empty ones, which are left out, are a byte each.
+			number += start - next + 1;
+			next = start + length + 1;
+			if (length === 1 && bytes[0] === carriageReturn) continue;
 			lines.push({ number, read: () => readStretch(path, start, length) });
 		}
 		return lines;
 	});
 }
+
+const carriageReturn = 0x0d;
 
 function readStretch(
 	path: string,

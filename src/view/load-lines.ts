@@ -1,4 +1,4 @@
-import { loadHint, loadProblems } from "./load-problems.ts";
+import { loadProblems } from "./load-problems.ts";
 import { type LoadResult, perSecond } from "./load-report.ts";
 import type { Line } from "./schema.ts";
 
@@ -25,7 +25,9 @@ export function loadLines(result: LoadResult): Line[] {
 }
 
 function problems(result: LoadResult): Line[] {
-	const fix = loadHint(result);
+	const { hint, statuses } = result;
+	const isAnswered = statuses.length > 0;
+	const explained = isAnswered ? "unexpected-status" : "no-reply";
 	return loadProblems(result).map(({ code, expected, seen }) => ({
 		v: 1,
 		type: "finding",
@@ -33,7 +35,7 @@ function problems(result: LoadResult): Line[] {
 		level: "fail",
 		title: expected === undefined ? seen : `expected ${expected}`,
 		...(expected !== undefined && { seen }),
-		...(code === "no-reply" && { fix }),
+		...(code === explained && { fix: hint }),
 	}));
 }
 

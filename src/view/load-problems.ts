@@ -1,4 +1,3 @@
-import { hintForFailure } from "../webhook/reply-hint.ts";
 import type { LoadResult } from "./load-report.ts";
 import { fineDuration, grouped } from "./quantities.ts";
 import { type Safe, safe } from "./safe.ts";
@@ -51,15 +50,4 @@ export function loadProblems(result: LoadResult): LoadProblem[] {
 		});
 	}
 	return problems;
-}
-
-/** What to look at first where nothing came back; of several causes the most frequent. */
-export function loadHint({
-	statuses,
-	failures,
-}: LoadResult): string | undefined {
-	const [cause] = failures.keys();
-	return cause === undefined || statuses.length > 0
-		? undefined
-		: hintForFailure({ cause });
 }

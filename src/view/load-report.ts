@@ -4,7 +4,7 @@ import type { SignatureFault } from "../webhook/signature-fault.ts";
 import { failureWords } from "./failure-words.ts";
 import { labelledRow } from "./labelled-row.ts";
 import type { Span } from "./layout.ts";
-import { loadHint, loadProblems } from "./load-problems.ts";
+import { loadProblems } from "./load-problems.ts";
 import { counted, duration, fineDuration, grouped } from "./quantities.ts";
 import { join, type Safe, safe } from "./safe.ts";
 import { clean } from "./text.ts";
@@ -39,6 +39,8 @@ export interface LoadResult {
 	readonly advice: readonly LatencyAdvice[];
 	/** Deliveries a second that were asked for. */
 	readonly rate?: number | undefined;
+	/** What to look at first where something was not as expected. */
+	readonly hint?: string | undefined;
 	/** Why it ended before all that was asked for was sent. */
 	readonly cutShort?: "stopped" | "unreachable" | undefined;
 }
@@ -71,7 +73,7 @@ export function loadReport(
 			row(safe`Failed`, failures(result)),
 			row(safe`Took`, latency(result)),
 			...rows(safe`Expected`, unmet(result, theme)),
-			row(safe`Hint`, hint(result)),
+			row(safe`Hint`, hintSpans(result)),
 			...rows(
 				safe`Meta asks`,
 				result.advice.map((advice) => adviceSpan(advice, theme)),
@@ -136,9 +138,8 @@ function unmet(result: LoadResult, { signs }: Theme): Span[] {
 	});
 }
 
-function hint(result: LoadResult): Span[] {
-	const words = loadHint(result);
-	return words === undefined ? [] : [{ text: clean(words), tone: "warn" }];
+function hintSpans({ hint }: LoadResult): Span[] {
+	return hint === undefined ? [] : [{ text: clean(hint), tone: "warn" }];
 }
 
 function latency({ latency }: LoadResult): Span[] {
@@ -174,8 +175,11 @@ export function loadIntent({
 	count,
 	durationMs,
 	concurrency,
+	signed,
 }: {
 	readonly url: string;
+	/** How they are signed: `signed with the app secret from .env`. */
+	readonly signed: string;
 	/** Undefined for as many as fit into the time. */
 	readonly count: number | undefined;
 	readonly durationMs: number | undefined;
@@ -187,7 +191,9 @@ export function loadIntent({
 			: counted(count, safe`delivery`, safe`deliveries`);
 	const time =
 		durationMs === undefined ? safe`` : safe` for ${duration(durationMs)}`;
-	return safe`Sending ${many}${time}, ${grouped(concurrency)} at a time, to ${clean(url)}`;
+	const most =
+		count === undefined || durationMs === undefined ? safe`` : safe` at most`;
+	return safe`Sending ${many}${time}${most}, ${grouped(concurrency)} at a time, ${clean(signed)}, to ${clean(url)}`;
 }
 
 /** How far a load is, in one line. */

@@ -79,6 +79,7 @@ const lookalikes = [
 	// An access token of Meta's, an app's id and secret in one, and what stands where a token does.
 	"EAA[A-Za-z0-9]{16,}",
 	"(?<!\\d)\\d{15,16}\\|[\\w-]{27,40}",
-	"(?<=access_token(?:=|%3D))[^\\s&\"'<>\\\\•]+",
-	"(?<=Bearer )[^\\s\"'<>\\\\•]+",
+	// A shell's variable is the name of a secret, not one.
+	"(?<=access_token(?:=|%3D))(?!\\$)[^\\s&\"'<>\\\\•]+",
+	"(?<=Bearer )(?!(?:\\d+\\|)?\\$)[^\\s\"'<>\\\\•]+",
 ];

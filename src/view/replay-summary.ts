@@ -81,7 +81,11 @@ function sent(totals: ReplayTotals): Span[] {
 	return [
 		all,
 		...unlessNone(ok, safe`${grouped(ok)} as expected`, "good"),
-		...unlessNone(failed, safe`${grouped(failed)} not`, "bad"),
+		...unlessNone(
+			failed,
+			ok === 0 ? safe`none as expected` : safe`${grouped(failed)} not`,
+			"bad",
+		),
 		...unlessNone(
 			redelivered,
 			redelivered === 1

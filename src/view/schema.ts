@@ -5,6 +5,7 @@ import {
 	finding,
 	findingCode,
 	fixture,
+	remedy,
 	result,
 } from "./schema/check.ts";
 import { error, setting } from "./schema/command.ts";
@@ -39,6 +40,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 	fixture,
 	finding,
 	findingCode,
+	remedy,
 	result,
 	exportedSchema,
 	end,

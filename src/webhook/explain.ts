@@ -11,27 +11,41 @@ export interface Clue {
 	readonly sentence: string;
 }
 
+/** A clue, and with one about other bytes those that were signed. */
+export interface FullClue extends Clue {
+	readonly signed?: Buffer;
+}
+
+/** A delivery whose signature doesn't match, and the keys that may have to do with it. */
+export interface Mismatch {
+	readonly body: Buffer;
+	readonly signature: string;
+	readonly secrets: readonly Secret[];
+	/** Keys at hand that are not app secrets: the verify token, the access token. */
+	readonly otherKeys: readonly Secret[];
+}
+
 // A stranger can ask for this work at will: about 50 ms of hashing, whatever the body and however many secrets.
 const maxHashedBytes = 32 * 1024 * 1024;
 
 /**
  * Tries what people do by accident (a misspelt signature, a wrong key, other bytes) and says which of it matches, if any does.
- * `otherKeys` are keys at hand that are not app secrets: the verify token, the access token.
  * A hostile body can cost a tenth of a second, so a caller on a public address limits how often it asks.
  */
-export function explainMismatch(input: {
-	readonly body: Buffer;
-	readonly signature: string;
-	readonly secrets: readonly Secret[];
-	readonly otherKeys: readonly Secret[];
-}): Clue | undefined {
-	const signature = readLooseSignature(input.signature);
-	if (!signature) return explainShape(input.signature);
+export function explainMismatch(mismatch: Mismatch): Clue | undefined {
+	const clue = explainFully(mismatch);
+	return clue && { code: clue.code, sentence: clue.sentence };
+}
+
+/** The same, with the bytes. */
+export function explainFully(mismatch: Mismatch): FullClue | undefined {
+	const signature = readLooseSignature(mismatch.signature);
+	if (!signature) return explainShape(mismatch.signature);
 	const matches = boundedMatcher(signature);
 	return (
-		explainSpelling(signature, matches, input) ??
-		explainKey(matches, input) ??
-		explainBody(matches, input) ??
+		explainSpelling(signature, matches, mismatch) ??
+		explainKey(matches, mismatch) ??
+		explainBody(matches, mismatch) ??
 		explainOddity(signature)
 	);
 }
@@ -48,16 +62,10 @@ function boundedMatcher({ algorithm, digest }: LooseSignature): Matches {
 	};
 }
 
-interface Evidence {
-	readonly body: Buffer;
-	readonly secrets: readonly Secret[];
-	readonly otherKeys: readonly Secret[];
-}
-
 function explainSpelling(
 	{ oddity }: LooseSignature,
 	matches: Matches,
-	{ body, secrets }: Evidence,
+	{ body, secrets }: Mismatch,
 ): Clue | undefined {
 	if (!oddity) return undefined;
 	const secret = secrets.find(({ value }) => matches(body, value));
@@ -71,7 +79,7 @@ function explainSpelling(
 
 function explainKey(
 	matches: Matches,
-	{ body, secrets, otherKeys }: Evidence,
+	{ body, secrets, otherKeys }: Mismatch,
 ): Clue | undefined {
 	const guess = guessKeys(secrets, otherKeys).find(({ key }) =>
 		matches(body, key),
@@ -83,15 +91,12 @@ function explainKey(
 
 function explainBody(
 	matches: Matches,
-	{ body, secrets }: Evidence,
-): Clue | undefined {
-	for (const guess of guessBodies(body)) {
-		if (secrets.some(({ value }) => matches(guess.body, value))) {
-			return {
-				code: guess.code,
-				sentence: `it would match over ${guess.name}`,
-			};
-		}
+	{ body, secrets }: Mismatch,
+): FullClue | undefined {
+	for (const { code, name, reason, body: signed } of guessBodies(body)) {
+		if (!secrets.some(({ value }) => matches(signed, value))) continue;
+		const why = reason === undefined ? "" : `: ${reason}`;
+		return { code, sentence: `it would match over ${name}${why}`, signed };
 	}
 	return undefined;
 }

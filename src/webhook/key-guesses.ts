@@ -22,6 +22,11 @@ export function guessKeys(
 				key: value,
 			})),
 		{ code: "empty-key", name: "an empty key", key: "" },
+		...["undefined", "null", "None"].map((key) => ({
+			code: "empty-key",
+			name: `the word ${key}, which is what a variable that isn't set becomes`,
+			key,
+		})),
 		...secrets.flatMap(misreadings),
 	];
 }

@@ -10,19 +10,20 @@ type Answered = Extract<Reply, { ok: true }>;
 type Failed = Extract<Reply, { ok: false }>;
 
 function hintForAnswer(reply: Answered): string | undefined {
-	const { status } = reply;
+	const hint = hintForStatus(reply.status);
+	const address = hint === redirect ? redirectAddress(reply) : undefined;
+	return address === undefined ? hint : `${hint}, ${address}`;
+}
+
+/** The same where nothing but the status is known. */
+export function hintForStatus(status: number): string | undefined {
 	if (status >= 200 && status < 300) return undefined;
-	if (status >= 300 && status < 400) return hintForRedirect(reply);
+	if (status >= 300 && status < 400) return redirect;
 	if (status >= 500 && !(status in hintByStatus)) return hintByStatus[500];
 	return hintByStatus[status];
 }
 
-function hintForRedirect(reply: Answered): string {
-	const address = redirectAddress(reply);
-	const advice = "Meta doesn't follow redirects: use the final address";
-	return address === undefined ? advice : `${advice}, ${address}`;
-}
-
+const redirect = "Meta doesn't follow redirects: use the final address";
 const signature =
 	"probably the app's own signature check: does it have the same app secret, and hash the raw body?";
 const parser =

@@ -3,14 +3,16 @@ import { readDuration } from "./duration.ts";
 import { parseBody, parseStatus } from "./expectation.ts";
 import { signatureFaults } from "./signature-fault.ts";
 
-const text = z.string().min(1, "is empty");
+const text = z.string("is not a text").min(1, "is empty");
 
-const duration = z.string().transform((said, { addIssue }) => {
-	const ms = readDuration(said);
-	if (ms !== undefined) return ms;
-	addIssue(`"${said}" is no duration like 500ms, 10s or 2m`);
-	return z.NEVER;
-});
+const duration = z
+	.string("is not a text like 10s")
+	.transform((said, { addIssue }) => {
+		const ms = readDuration(said);
+		if (ms !== undefined) return ms;
+		addIssue(`"${said}" is no duration like 500ms, 10s or 2m`);
+		return z.NEVER;
+	});
 
 const status = z
 	.union(
@@ -24,7 +26,7 @@ const status = z
 		return z.NEVER;
 	});
 
-const words = z.string().transform((said, { addIssue }) => {
+const words = z.string("is not a text").transform((said, { addIssue }) => {
 	try {
 		return parseBody(said);
 	} catch {
@@ -33,11 +35,14 @@ const words = z.string().transform((said, { addIssue }) => {
 	}
 });
 
-const expected = z.strictObject({
-	status: status.exactOptional(),
-	within: duration.exactOptional(),
-	body: words.exactOptional(),
-});
+const expected = z.strictObject(
+	{
+		status: status.exactOptional(),
+		within: duration.exactOptional(),
+		body: words.exactOptional(),
+	},
+	"is not an object",
+);
 
 /** What `expect` may hold. */
 export const expectedKeys = Object.keys(expected.shape);
@@ -55,12 +60,20 @@ const common = {
 };
 
 /** The whole file. What stands beside the steps counts for each of them that doesn't say otherwise. */
-export const scenarioSchema = z.strictObject({
-	title: text.exactOptional(),
-	...common,
-	expect: expectation.exactOptional(),
-	steps: z.array(z.unknown()).min(1, "is empty"),
-});
+export const scenarioSchema = z.strictObject(
+	{
+		title: text.exactOptional(),
+		...common,
+		expect: expectation.exactOptional(),
+		steps: z
+			.array(z.unknown(), {
+				error: ({ input }) =>
+					input === undefined ? "is missing" : "is not a list",
+			})
+			.min(1, "is empty"),
+	},
+	"is not an object",
+);
 
 /** `{"pause": "2s"}` */
 export const pauseSchema = z.strictObject({ pause: duration });
@@ -80,8 +93,12 @@ export const sendSchema = z.strictObject({
 	as: text.exactOptional(),
 	about: text.exactOptional(),
 	...common,
-	text: z.string().exactOptional(),
-	set: z.record(text, z.unknown()).exactOptional(),
-	signature: z.enum(signatureFaults).exactOptional(),
+	text: z.string("is not a text").exactOptional(),
+	set: z.record(text, z.unknown(), "is not an object").exactOptional(),
+	signature: z
+		.enum(signatureFaults, {
+			error: ({ input }) => `"${input}" is not something known`,
+		})
+		.exactOptional(),
 	expect: expectation.exactOptional(),
 });

@@ -152,9 +152,12 @@ function checked<Schema extends z.ZodObject>(
 	value: unknown,
 	place: string,
 ): z.output<Schema> {
-	const result = schema.safeParse(value);
+	const result = schema.safeParse(value, { reportInput: true });
 	if (result.success) return result.data;
-	const [issue] = result.error.issues;
+	const { issues } = result.error;
+	// A key that is misspelled may be the one that is missing.
+	const issue =
+		issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
 	if (issue?.code === "unrecognized_keys") {
 		const [key = ""] = issue.keys;
 		const path = spell(place, [...issue.path, key]);
@@ -162,8 +165,10 @@ function checked<Schema extends z.ZodObject>(
 			issue.path.at(-1) === "expect" ? expectedKeys : Object.keys(schema.shape);
 		throw new ScenarioProblem(path, "is not something known", key, known);
 	}
-	const words = issue?.message.replace(/^Invalid (?:input|option): /, "");
-	throw new ScenarioProblem(spell(place, issue?.path ?? []), `${words}`);
+	const path = spell(place, issue?.path ?? []);
+	const given = issue?.code === "invalid_value" ? `${issue.input}` : undefined;
+	const known = issue?.code === "invalid_value" ? issue.values.map(String) : [];
+	throw new ScenarioProblem(path, `${issue?.message}`, given, known);
 }
 
 /** `steps[2].expect.status`. */

@@ -83,7 +83,10 @@ function stepInto(
 	if (typeof step === "string") return memberOf(at, step);
 	const { length } = at.items;
 	if (step <= length) return at.items[step];
-	throw new ChangeProblem(`there is no [${step}], only ${length} before`, path);
+	throw new ChangeProblem(
+		`there is no [${step}]: the next that could be made is [${length}]`,
+		path,
+	);
 }
 
 function tellOf(

@@ -48,7 +48,7 @@ describe("a load", () => {
 		);
 		expect(end).toBe("");
 		expect(stderr).toBe(
-			"Sending 200 deliveries, 4 at a time, to http://localhost:3000/webhook\n",
+			"Sending 200 deliveries, 4 at a time, signed with the app secret from WA_HOOK_APP_SECRET, to http://localhost:3000/webhook\n",
 		);
 	});
 
@@ -89,6 +89,33 @@ describe("a load", () => {
 		expect(stderr).toContain("Sending deliveries for 60 ms, 10 at a time");
 	});
 
+	it("ends when as many are sent, or the time is over", async () => {
+		const flags = ["--count", "5", "--duration", "1m"];
+		const { stderr } = await load(await openTarget(), ...flags);
+		expect(stderr).toContain(
+			"Sending 5 deliveries for 1 min at most, 10 at a time",
+		);
+	});
+
+	it("says what to look at when the app refuses it", async () => {
+		const target = await openTarget((response) =>
+			response.writeHead(401).end(),
+		);
+		const { stdout } = await load(target, "--count", "3");
+		expect(stdout).toContain(
+			"  Hint         probably the app's own signature check",
+		);
+		const argv = ["replay", "text", "--url", `${target.port}`, "--count", "3"];
+		const unset = await type(argv, { cwd: await emptyFolder() });
+		expect(unset.stdout).toContain("Hint         no app secret is configured");
+		expect(unset.stderr).toContain("the app secret made for this project");
+		const onPurpose = await load(
+			target,
+			...["--count", "3", "--signature", "bad"],
+		);
+		expect(onPurpose.stdout).not.toContain("Hint");
+	});
+
 	it("says what rate was asked for", async () => {
 		const target = await openTarget();
 		const { stdout } = await load(target, "--count", "10", "--rate", "500");
@@ -123,6 +150,7 @@ describe("a load", () => {
 			level: "fail",
 			title: "expected 2xx",
 			seen: "3 of 20 got another status",
+			fix: "the app failed on this delivery: its own log says why",
 		});
 		expect(median).toMatchObject({
 			type: "finding",

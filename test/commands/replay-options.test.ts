@@ -95,6 +95,10 @@ it.each([
 	[["text", "--time-scale", "60"], "--time-scale shortens the waits"],
 	[["text", "--batch", "1001"], "at most 1000 updates"],
 	[
+		["last", "--keep-signature", "--encode", "meta"],
+		"--encode meta makes another body, which the signature that --keep-signature keeps doesn't fit",
+	],
+	[
 		["last", "--keep-signature", "--text", "hi"],
 		"--text makes another body, which the signature",
 	],

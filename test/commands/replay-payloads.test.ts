@@ -36,6 +36,19 @@ describe("--encode", () => {
 		);
 	});
 
+	it("refuses what is empty, unless its bytes are asked for", async () => {
+		const app = await openTarget();
+		const argv = ["-", "-u", `${app.port}`];
+		const { code, stderr } = await replay(argv);
+		expect(code).toBe(2);
+		expect(stderr).toBe(
+			"error: standard input is empty\nhint:  --encode raw sends it all the same\n",
+		);
+		const raw = await replay([...argv, "--encode", "raw"]);
+		expect(raw.code).toBe(0);
+		expect(app.received.map(({ body }) => body.length)).toEqual([0]);
+	});
+
 	it("refuses what is not JSON, with its place, before anything is sent", async () => {
 		const cwd = await emptyFolder();
 		await writeFile(join(cwd, "a.json"), '{\n  "a": 1,\n}\n');
@@ -170,12 +183,35 @@ describe("the signature", () => {
 
 	it("of a gateway's payload is made with the gateway's secret under its header", async () => {
 		const app = await openTarget();
-		await replay(["gateway-message-received", "-u", `${app.port}`], {
-			env: { WA_HOOK_WEBHOOK_SECRET: "gateway" },
+		const argv = ["gateway-message-received", "-u", `${app.port}`];
+		const { stderr } = await replay(argv, {
+			env: { WA_HOOK_WEBHOOK_SECRET: "s3sam3" },
 		});
-		expect(app.received[0]?.headers["x-webhook-signature"]).toBe(
-			sign(wire("gateway-message-received"), "gateway"),
+		expect(stderr).toContain(
+			"signed with the gateway secret from WA_HOOK_WEBHOOK_SECRET, to",
 		);
+		expect(app.received[0]?.headers["x-webhook-signature"]).toBe(
+			sign(wire("gateway-message-received"), "s3sam3"),
+		);
+	});
+
+	it("is told of with each key that there is", async () => {
+		const app = await openTarget();
+		const argv = ["text", "gateway-message-received", "-u", `${app.port}`];
+		const { stderr } = await replay(argv, {
+			env: { WA_HOOK_WEBHOOK_SECRET: "s3sam3" },
+		});
+		expect(stderr).toContain(
+			"signed with the app secret from WA_HOOK_APP_SECRET or with the gateway secret from WA_HOOK_WEBHOOK_SECRET, to",
+		);
+	});
+
+	it("of a gateway's payload is explained when nothing is configured and the app refuses it", async () => {
+		const app = await openTarget((response) => response.writeHead(401).end());
+		const argv = ["gateway-message-received", "-u", `${app.port}`];
+		const { stdout } = await replay(argv, { env: { WA_HOOK_APP_SECRET: "" } });
+		expect(stdout).toContain("hint: no gateway secret is configured");
+		expect(stdout).toContain("WA_HOOK_WEBHOOK_SECRET");
 	});
 
 	it("of a recorded delivery is kept when asked for", async () => {
@@ -185,7 +221,21 @@ describe("the signature", () => {
 		const { stderr } = await replay(argv, { cwd });
 		// The record of the tests has none.
 		expect(app.received[0]?.headers["x-hub-signature-256"]).toBeUndefined();
-		expect(stderr).toContain("signed as they came");
+		expect(stderr).toContain("Sending 1 delivery, signed as it came, to");
+	});
+
+	it("of what has none to keep is made, and said to be", async () => {
+		const cwd = await projectWith([{ body: wire("text") }]);
+		const app = await openTarget();
+		const kept = ["--keep-signature", "-u", `${app.port}`];
+		const one = await replay(["text", ...kept], { cwd });
+		expect(one.stderr).toContain(
+			"Sending 1 delivery, signed with the app secret from WA_HOOK_APP_SECRET, to",
+		);
+		const both = await replay(["last", "text", ...kept], { cwd });
+		expect(both.stderr).toContain(
+			"signed as they came or with the app secret from WA_HOOK_APP_SECRET, to",
+		);
 	});
 
 	it("is explained when nothing is configured and the app refuses it", async () => {

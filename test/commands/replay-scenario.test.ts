@@ -114,7 +114,7 @@ describe("a scenario", () => {
 		);
 		expect(stdout).toContain("Twice the same \u00b7 order\n");
 		expect(stdout).toContain(
-			"in 2.0 s, here 2 ms \u00b7 expects 200 \u00b7 expects a reply within 5000 ms\n",
+			"in 2.0 s, here 2 ms \u00b7 expects 200 within 5 s\n",
 		);
 		expect(stdout).toMatch(/--> 2 +again +the same once more +order, again\n/);
 	});

@@ -117,7 +117,7 @@ describe("a reply that is not good", () => {
 		expect(stdout).toContain("refused in");
 		expect(stdout).toContain("nothing listens there");
 		expect(steady(stderr)).toContain(`
-  Sent         2 in n ms · 2 not
+  Sent         2 in n ms · none as expected
   Failed       2 refused
 `);
 	});

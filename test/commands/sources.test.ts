@@ -144,7 +144,7 @@ describe("fixtures and files", () => {
 			const payloads = await load(cwd, [typed], lines);
 			expect(payloads).toEqual([
 				{ name: `${name}:1`, body: Buffer.from('{"a":1}') },
-				{ name: `${name}:2`, body: Buffer.from('{"b":"é"}') },
+				{ name: `${name}:3`, body: Buffer.from('{"b":"é"}') },
 			]);
 		}
 	});
@@ -206,16 +206,30 @@ describe("fixtures and files", () => {
 		],
 		["no/such", `there is no file no/such | ${whatCounts}`],
 		["no.json", `there is no file no.json | ${whatCounts}`],
-		["no*.json", "no file matches no*.json | "],
-		["empty", "there is no .json file in empty | "],
+		[
+			"empty",
+			"there is no .json file in empty | only files right in it count; 'empty/**/*.json' takes those further down",
+		],
+		["cut/off", "there is no file cut/off | did you mean cut/off.json?"],
 		["empty.ndjson", "there is nothing in empty.ndjson | "],
 		[
 			"1..2..3",
 			"1..2..3 names no recorded delivery | 12, last, last~3 (the third before the last), 12..20 or last~5..last",
 		],
 	])("%s is none", async (typed, problem) => {
-		const cwd = await folderWith({ "empty/x.txt": "", "empty.ndjson": "\n\n" });
+		const cwd = await folderWith({
+			"empty/x.txt": "",
+			"empty.ndjson": "\n\n",
+			"cut/off.json": "{}",
+		});
 		expect(await problemOf(find(cwd, ["text", typed]))).toBe(problem);
+	});
+
+	it("a glob that matches nothing says where it was looked for", async () => {
+		const cwd = await folderWith({});
+		expect(await problemOf(find(cwd, ["status-*"]))).toBe(
+			`no file matches status-* | it is looked for from ${cwd} on; fixtures are named one by one (wa-hook fixtures)`,
+		);
 	});
 });
 
@@ -346,12 +360,14 @@ describe("exports", () => {
 
 	it("hold as many payloads as lines, from a file", async () => {
 		const { lines } = await exported();
-		const cwd = await folderWith({ "all.ndjson": `\n${lines}` });
+		const cwd = await folderWith({
+			"all.ndjson": `\n${lines.replace("\n", "\n\r\n\n")}`,
+		});
 		const payloads = await load(cwd, ["all.ndjson"]);
 		expect(payloads.map(({ name }) => name)).toEqual([
-			"all.ndjson:1",
 			"all.ndjson:2",
-			"all.ndjson:3",
+			"all.ndjson:5",
+			"all.ndjson:6",
 		]);
 		expect(payloads.map(({ body }) => body)).toEqual(
 			bodies.map((body) => Buffer.from(body)),
@@ -368,6 +384,12 @@ describe("exports", () => {
 		expect(payloads.map(({ body }) => body)).toEqual(
 			bodies.map((body) => Buffer.from(body)),
 		);
+		const apart = lines.replaceAll("\n", "\n\r\n");
+		expect((await load(cwd, ["-"], apart)).map(({ name }) => name)).toEqual([
+			"standard input:1",
+			"standard input:3",
+			"standard input:5",
+		]);
 		const [line = ""] = lines.split("\n");
 		expect((await load(cwd, ["-"], line))[0]?.recorded?.id).toBe(1);
 		for (const single of ["", "{", `${textOf("text")}\n`]) {
@@ -380,7 +402,7 @@ describe("exports", () => {
 	it("are refused, by line, where they are not what was exported", async () => {
 		const { lines } = await exported();
 		const cwd = await folderWith({
-			"all.ndjson": `${lines.replace("another color", "another colour")}[]\n`,
+			"all.ndjson": `${lines.replace("another color", "another colour")}[]\n{"a": }\n`,
 		});
 		const sources = await find(cwd, ["all.ndjson"]);
 		const problems = await Promise.allSettled(
@@ -393,6 +415,9 @@ describe("exports", () => {
 		).toEqual([
 			expect.stringContaining("all.ndjson:1: the body is not the one that was"),
 			expect.stringContaining("all.ndjson:4: not a line of an export"),
+			expect.stringContaining(
+				"all.ndjson:5 is not JSON: expected a value at column 7",
+			),
 		]);
 	});
 });

@@ -138,7 +138,7 @@ describe("--set", () => {
 
 	it.each([
 		["messages.text", "before text goes the number of an item: [0]"],
-		["messages[3].text", "there is no [3], only 1 before"],
+		["messages[3].text", "there is no [3]: the next that could be made is [1]"],
 		["messages[0][0]", "what stands before [0] is no list"],
 		["text.body.more", "what stands before more is no object"],
 		["text.list[1]", "there is no [1]; a new list begins at [0]"],

@@ -65,9 +65,21 @@ it("reads the steps, with what stands beside them in each", () => {
 });
 
 it.each([
-	["[]", "the whole: expected object, received array"],
+	["[]", "the whole: is not an object"],
 	['{"steps":[]}', "steps: is empty"],
-	['{"step":[]}', "steps: expected array, received undefined"],
+	['{"title":"a"}', "steps: is missing"],
+	['{"steps":{}}', "steps: is not a list"],
+	['{"steps":[{"send":"text","from":12}]}', "steps[0].from: is not a text"],
+	['{"steps":[{"pause":2}]}', "steps[0].pause: is not a text like 10s"],
+	['{"steps":[{"send":"text","set":"a=b"}]}', "steps[0].set: is not an object"],
+	[
+		'{"steps":[{"send":"text","expect":200}]}',
+		"steps[0].expect: is not an object",
+	],
+	[
+		'{"steps":[{"send":"text","signature":"bd"}]}',
+		'steps[0].signature: "bd" is not something known',
+	],
 	['{"steps":[1]}', "steps[0]: is not an object"],
 	['{"steps":[{"as":"a"}]}', "steps[0]: says neither send nor pause nor again"],
 	[
@@ -106,6 +118,8 @@ it.each([
 	['{"steps":[{"send":"text","abot":"a"}]}', "abot", "about"],
 	['{"steps":[{"send":"text","expect":{"withn":"1s"}}]}', "withn", "within"],
 	['{"steps":[{"pause":"1s"}],"titel":"a"}', "titel", "title"],
+	['{"step":[{"pause":"1s"}]}', "step", "steps"],
+	['{"steps":[{"send":"text","signature":"bd"}]}', "bd", "bad"],
 ])("knows what may be meant in %s", (json, given, meant) => {
 	try {
 		readScenario(json);

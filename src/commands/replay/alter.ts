@@ -33,10 +33,13 @@ export function alter(
 ): Altered {
 	const { name, recorded, isFixture = false } = payload;
 	const recordedHeaders = recorded?.headers;
+	const usual = recorded === undefined ? "meta" : "raw";
+	if (payload.body.length === 0 && (encode ?? usual) !== "raw") {
+		throw empty(name);
+	}
 	const isUnchanged = Object.keys(changes).length === 0;
 	const isShipped = isFixture && isUnchanged;
 	if (isUnchanged && then === undefined) {
-		const usual = recorded === undefined ? "meta" : "raw";
 		const { body } = payload;
 		return { name, body, encode: encode ?? usual, recordedHeaders, isShipped };
 	}
@@ -65,6 +68,12 @@ function textOf({ name, body }: Payload): string {
 	if (isUtf8(body)) return body.toString("utf8");
 	throw new CliError("payload-invalid", `${name} is not UTF-8 text`, {
 		hint: "--encode raw sends bytes as they are, if nothing is to be changed in them",
+	});
+}
+
+function empty(name: string): CliError {
+	return new CliError("payload-invalid", `${name} is empty`, {
+		hint: "--encode raw sends it all the same",
 	});
 }
 

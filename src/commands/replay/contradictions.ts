@@ -106,10 +106,13 @@ const changing = [
 ] as const satisfies readonly (keyof ReplayOptions)[];
 
 function keptSignature(options: ReplayOptions): Contradiction | undefined {
+	const { keepSignature, encode = "raw" } = options;
 	const change = changing.find((name) => options[name] !== undefined);
-	if (options.keepSignature !== true || change === undefined) return undefined;
+	const typed = change ? flag(change) : `--encode ${encode}`;
+	if (keepSignature !== true) return undefined;
+	if (change === undefined && encode === "raw") return undefined;
 	return [
-		`${flag(change)} makes another body, which the signature that --keep-signature keeps doesn't fit`,
+		`${typed} makes another body, which the signature that --keep-signature keeps doesn't fit`,
 		"leave out --keep-signature, and it is signed anew",
 	];
 }

@@ -2,6 +2,7 @@ import type { ColorChoice } from "../../view/theme.ts";
 import type { HeaderList } from "../../webhook/delivery.ts";
 import type { Expectation } from "../../webhook/expectation.ts";
 import type { SignatureFault } from "../../webhook/signature-fault.ts";
+import type { Circumstances } from "./advice.ts";
 import type { Altered } from "./alter.ts";
 import type { LoadWish } from "./settings.ts";
 
@@ -13,11 +14,14 @@ export interface LoadSettings {
 	readonly payloads: readonly LoadPayload[];
 	readonly signatureHeader: string | undefined;
 	readonly fault: SignatureFault | undefined;
+	/** How they are signed: `signed with the app secret from .env`. */
+	readonly signed: string;
 	/** The user's own headers. */
 	readonly headers: HeaderList;
 	readonly timeoutMs: number;
 	readonly skipVerify: boolean;
 	readonly expect: Pick<Expectation, "status" | "withinMs">;
+	readonly circumstances: Circumstances;
 	readonly json: boolean;
 	readonly quiet: boolean;
 	readonly color: ColorChoice;

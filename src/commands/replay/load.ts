@@ -14,6 +14,7 @@ import { safe } from "../../view/safe.ts";
 import { createTheme } from "../../view/theme.ts";
 import { wrap } from "../../view/wrap.ts";
 import { isAway } from "../../webhook/reply.ts";
+import { adviceOnLoad } from "./advice.ts";
 import { planLoad } from "./load-plan.ts";
 import { showProgress } from "./load-progress.ts";
 import { createLoadRequests } from "./load-requests.ts";
@@ -80,17 +81,19 @@ async function fire(
 		elapsed,
 		end,
 	).finally(hideProgress);
+	const tallied = tally.result(elapsed() - began);
 	const result = {
-		...tally.result(elapsed() - began),
+		...tallied,
 		rate: pace.rate,
 		fault: settings.fault,
+		hint: adviceOnLoad(tallied, settings.circumstances),
 	};
 	if (gaveUp.signal.aborted) return { ...result, cutShort: "unreachable" };
 	return stop.aborted ? { ...result, cutShort: "stopped" } : result;
 }
 
 function announce(
-	{ url, wish, quiet, json, color }: LoadSettings,
+	{ url, wish, signed, quiet, json, color }: LoadSettings,
 	{ concurrency }: Pace,
 	{ stderr, env, hidden }: Context,
 ): void {
@@ -99,6 +102,7 @@ function announce(
 	const redact = createRedactor([...hidden]);
 	const line = loadIntent({
 		...wish,
+		signed: redact(signed),
 		url: redact(maskedUrl(url)),
 		concurrency,
 	});

@@ -17,6 +17,8 @@ export interface Post {
 	readonly name: string;
 	readonly headers: HeaderList;
 	readonly body: Buffer;
+	/** With which key it is signed; undefined where it has the signature that it came with. */
+	readonly signedWith: string | undefined;
 	/** Whether it is a fixture of ours in which the user changed nothing. */
 	readonly isShipped?: boolean;
 	/** The scenario that it is of. */
@@ -74,12 +76,18 @@ export function createPosts(
 		if (keepSignature && recordedHeaders === undefined) {
 			tell(`${name} came with no signature to keep: it is signed anew`);
 		}
-		const secret = signing.secretFor(body);
+		const isKept = keepSignature && recordedHeaders !== undefined;
+		const { secret, words } = signing.keyFor(body);
 		const request = { body, encode, signatureHeader, fault, keepSignature };
 		const built = attempt(name, () =>
 			buildRequest({ ...request, secret, recordedHeaders }),
 		);
-		return { name, ...built, isShipped };
+		return {
+			name,
+			...built,
+			signedWith: isKept ? undefined : words,
+			isShipped,
+		};
 	};
 }
 

@@ -8,6 +8,7 @@ import { createPosts, type MakePost } from "./posts.ts";
 import { run } from "./run.ts";
 import type { sendAll } from "./send-all.ts";
 import type { LoadWish, ReplaySettings } from "./settings.ts";
+import type { SignedWith } from "./signed-words.ts";
 import { openSigning, type Signing } from "./signing.ts";
 import { findTarget, type Target } from "./target.ts";
 import type { ReplayView } from "./view.ts";
@@ -57,23 +58,25 @@ async function perform(
 	send?: typeof sendAll,
 ): Promise<ExitCode> {
 	const { make, settings } = means;
-	await tryAll(plan, make, means.context.stop);
+	const signedWith = await tryAll(plan, make, means.context.stop);
 	if (means.context.stop.aborted) return ExitCode.Interrupted;
 	return settings.output === "timeline" || settings.output === "json"
-		? run(plan, means, send)
+		? run(plan, signedWith, means, send)
 		: preview(plan, means);
 }
 
-/** Makes each POST once, so that what can't be sent is found out before the first is. */
+/** Makes each POST once, so that what can't be sent is found out before the first is. Tells what they are signed with. */
 async function tryAll(
 	plan: readonly Turn[],
 	make: MakePost,
 	stop: AbortSignal,
-): Promise<void> {
+): Promise<SignedWith> {
+	const signedWith = new Set<string | undefined>();
 	for (const { sources, copy } of plan) {
-		if (stop.aborted) return;
-		if (copy === 1) await make(sources);
+		if (stop.aborted) break;
+		if (copy === 1) signedWith.add((await make(sources)).signedWith);
 	}
+	return signedWith;
 }
 
 async function scenarios(

@@ -2,21 +2,24 @@ import type { ExitCode } from "../../errors.ts";
 import { openLightCourier } from "../../io/light-courier.ts";
 import { openSpool } from "../../io/spool.ts";
 import { createPatternFinder } from "../../webhook/replay-pattern.ts";
-import { gatewaySignatureHeader } from "../../webhook/request.ts";
-import { signatureHeader } from "../../webhook/signature.ts";
 import { adviceOn } from "./advice.ts";
 import type { Turn } from "./plan.ts";
 import type { Means } from "./replay.ts";
 import { openReports } from "./reports.ts";
 import { sendAll } from "./send-all.ts";
 import type { ReplaySettings } from "./settings.ts";
-import type { Signing } from "./signing.ts";
+import {
+	isSignatureReplaced,
+	type SignedWith,
+	signedWords,
+} from "./signed-words.ts";
 import { createTally } from "./tally.ts";
 import type { Target } from "./target.ts";
 
 /** Sends all that is planned, until it is stopped, and closes with what it came to. */
 export async function run(
 	plan: readonly Turn[],
+	signedWith: SignedWith,
 	{ settings, context, target, signing, redact, view, make }: Means,
 	send: typeof sendAll = sendAll,
 ): Promise<ExitCode> {
@@ -31,7 +34,7 @@ export async function run(
 	try {
 		view.begins({
 			posts: plan.length,
-			signed: howSigned(settings, signing),
+			signed: signedWords(plan.length, signedWith, settings),
 			to: places[target.is],
 			url: target.url,
 		});
@@ -42,7 +45,8 @@ export async function run(
 			courier,
 			spool,
 			view,
-			advise: (reply) => adviceOn(reply, target, signing, settings),
+			advise: (reply, body) =>
+				adviceOn(reply, { ...settings, target, key: signing.keyFor(body) }),
 			onVerdict(attempt, verdict) {
 				const { body, fault } = attempt;
 				const { reply } = verdict;
@@ -71,32 +75,7 @@ const places: Readonly<Record<Target["is"], string>> = {
 	named: "",
 };
 
-function howSigned(
-	settings: ReplaySettings,
-	{ source, isMadeHere }: Signing,
-): string {
-	const { fault, keepSignature } = settings;
-	if (isSignatureReplaced(settings)) return "signed by your header";
-	if (fault !== undefined) return `signed wrongly on purpose (${fault})`;
-	if (keepSignature) return "signed as they came";
-	return isMadeHere
-		? `signed with the app secret ${source}`
-		: `signed with the app secret from ${source}`;
-}
-
 /** Whether a refusal says something about the app: not where the signature isn't ours to vouch for. */
 function hasOurSignature(settings: ReplaySettings): boolean {
 	return !settings.keepSignature && !isSignatureReplaced(settings);
 }
-
-function isSignatureReplaced({
-	headers,
-	signatureHeader: own,
-}: ReplaySettings): boolean {
-	const names = own === undefined ? usualHeaders : [own];
-	return headers.some(([given]) =>
-		names.some((name) => name.toLowerCase() === given.toLowerCase()),
-	);
-}
-
-const usualHeaders = [signatureHeader, gatewaySignatureHeader];

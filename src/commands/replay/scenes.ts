@@ -146,12 +146,13 @@ async function send(
 				ofFlags(tell),
 				(json) => linked(json, step, place, stage),
 			);
-			const secret = signing.secretFor(body);
+			const { secret, words } = signing.keyFor(body);
 			const { signatureHeader } = settings;
 			const request = { body, encode, recordedHeaders, signatureHeader };
 			const post = attempt(name, () => ({
 				name,
 				...buildRequest({ ...request, secret, fault }),
+				signedWith: words,
 			}));
 			if (step.as !== undefined) posts.set(step.as, post);
 			return post;

@@ -31,7 +31,7 @@ export interface SendingMeans {
 	/** Where bodies wait that are to be sent again. */
 	readonly spool: Spool;
 	readonly view: Pick<ReplayView, "step" | "sent" | "replied">;
-	readonly advise: (reply: Reply) => string | undefined;
+	readonly advise: (reply: Reply, body: Buffer) => string | undefined;
 	/** Told of every attempt that was not stopped on its way. */
 	readonly onVerdict: (attempt: Attempt, verdict: Verdict) => void;
 	readonly elapsed: Context["elapsed"];
@@ -115,7 +115,7 @@ async function deliver(
 		signal: cutOff,
 	});
 	if (cutOff.aborted) return undefined;
-	const verdict = judge(reply, againInMs, means);
+	const verdict = judge(reply, body, againInMs, means);
 	means.onVerdict(shown, verdict);
 	await view.replied(shown, verdict);
 	return verdict;
@@ -123,6 +123,7 @@ async function deliver(
 
 function judge(
 	reply: Reply,
+	body: Buffer,
 	againInMs: number | undefined,
 	{ settings, advise }: SendingMeans,
 ): Verdict {
@@ -135,7 +136,7 @@ function judge(
 		unmet: problems,
 		againInMs: isAgain ? againInMs : undefined,
 		givenUpAfterMs: isGivenUp ? retrySpan(retry) : undefined,
-		hint: problems.length === 0 ? undefined : advise(reply),
+		hint: problems.length === 0 ? undefined : advise(reply, body),
 	};
 }
 

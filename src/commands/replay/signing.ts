@@ -9,40 +9,56 @@ import type { ReplaySettings } from "./settings.ts";
 
 /** What deliveries are signed with. */
 export interface Signing {
-	/** The secret for a payload: gateways have one of their own, where one is configured. */
-	secretFor(body: Buffer): string;
-	/** Where the app secret comes from, in words: `--app-secret`, `made for this project`. */
-	readonly source: string;
-	/** True when nothing is configured, so that an app can know the secret only if it was told. */
-	readonly isMadeHere: boolean;
+	/** The key for a payload: gateways have one of their own, where one is configured. */
+	keyFor(body: Buffer): Key;
 }
 
-/** The configured secret, else the one that is made for this project. */
+/** A secret, and which one it is. */
+export interface Key {
+	readonly secret: string;
+	/** In words: `the app secret from .env`, `the app secret made for this project`. */
+	readonly words: string;
+	/** What should have been configured and is not, so that an app can know the secret only if it was told. */
+	readonly missing?: "app secret" | "gateway secret";
+}
+
+/** The configured secrets; where there is none, the one that is made for this project. */
 export async function openSigning(
 	{ config, dir }: Pick<ReplaySettings, "config" | "dir">,
 	context: Context,
 ): Promise<Signing> {
 	const [configured] = config.appSecrets;
-	const appSecret = configured ?? (await makeSecret(dir, context));
+	const { webhookSecret } = config.settings;
+	const isTyped = configured?.source === "--app-secret";
+	const app = configured
+		? configuredKey("app secret", configured)
+		: await madeKey(dir, context);
 	const gateway =
-		configured?.source === "--app-secret"
-			? undefined
-			: config.settings.webhookSecret;
+		webhookSecret && !isTyped
+			? configuredKey("gateway secret", webhookSecret)
+			: gatewayKeyFrom(app);
 	return {
-		secretFor: (body) =>
-			gateway !== undefined && isGateway(body)
-				? gateway.value
-				: appSecret.value,
-		source: appSecret.source,
-		isMadeHere: configured === undefined,
+		keyFor: (body) => (gateway !== app && isGateway(body) ? gateway : app),
 	};
 }
 
-async function makeSecret(dir: string, context: Context): Promise<Setting> {
-	const source = "made for this project";
-	const value = await projectSecret(dir, context);
-	context.hidden.add(value);
-	return { value, source };
+function configuredKey(
+	name: "app secret" | "gateway secret",
+	{ value, source }: Setting,
+): Key {
+	return { secret: value, words: `the ${name} from ${source}` };
+}
+
+async function madeKey(dir: string, context: Context): Promise<Key> {
+	const secret = await projectSecret(dir, context);
+	context.hidden.add(secret);
+	const words = "the app secret made for this project";
+	return { secret, words, missing: "app secret" };
+}
+
+/** A gateway's payload is signed with the app secret where there is no other. */
+function gatewayKeyFrom(app: Key): Key {
+	return app.missing ? { ...app, missing: "gateway secret" } : app;
 }
 
 async function projectSecret(dir: string, context: Context): Promise<string> {

@@ -1,5 +1,6 @@
 import { CliError } from "../../errors.ts";
 import { readExported } from "../../webhook/exported.ts";
+import { JsonSyntaxError, scanTokens } from "../../webhook/json-tokens.ts";
 import type { Payload } from "../payload.ts";
 
 /** Whether a file of this name has a delivery on each line, as `wa-hook events export` writes them. */
@@ -13,14 +14,27 @@ export function isExportName(name: string): boolean {
  */
 export function linePayload(name: string, line: string): Payload {
 	if (isPlainPayload(line)) return { name, body: Buffer.from(line) };
+	refuseBrokenJson(name, line);
 	const read = readExported(line);
-	if (!read.ok) {
-		throw new CliError("export-invalid", `${name}: ${read.problem}`, {
-			hint: "each line is a payload, a JSON object, or what wa-hook events export wrote",
-		});
-	}
+	if (!read.ok) throw invalid(`${name}: ${read.problem}`);
 	const { id, headers, body } = read.delivery;
 	return { name, body, recorded: { id, headers } };
+}
+
+function refuseBrokenJson(name: string, line: string): void {
+	try {
+		scanTokens(line, () => {});
+	} catch (error) {
+		if (!(error instanceof JsonSyntaxError)) throw error;
+		const { reason, column } = error;
+		throw invalid(`${name} is not JSON: ${reason} at column ${column}`);
+	}
+}
+
+function invalid(message: string): CliError {
+	return new CliError("export-invalid", message, {
+		hint: "each line is a payload, a JSON object, or what wa-hook events export wrote",
+	});
 }
 
 /** Whether a line is a JSON object that doesn't say of itself that it was exported. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { findLines } from "../../io/line-file.ts";
@@ -15,7 +15,9 @@ export async function fileSources(
 	const found = await findPayloads(path);
 	if (found === undefined) return undefined;
 	if (found.paths.length === 0) {
-		throw new CliError("no-payloads", `there is no .json file in ${typed}`);
+		throw new CliError("no-payloads", `there is no .json file in ${typed}`, {
+			hint: `only files right in it count; '${join(typed, "**", "*.json")}' takes those further down`,
+		});
 	}
 	if (found.others > 0) {
 		stderr.write(`left out in ${typed}: ${found.others} not named .json\n`);
@@ -35,7 +37,9 @@ export async function matchingSources(
 	const { findMatches } = await import("../../io/glob.ts");
 	const names = await findMatches(typed, cwd);
 	if (names.length === 0) {
-		throw new CliError("no-payloads", `no file matches ${typed}`);
+		throw new CliError("no-payloads", `no file matches ${typed}`, {
+			hint: `it is looked for from ${cwd} on; fixtures are named one by one (wa-hook fixtures)`,
+		});
 	}
 	const sources = names.map((name) => sourcesIn(name, resolve(cwd, name)));
 	return (await Promise.all(sources)).flat();

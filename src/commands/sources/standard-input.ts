@@ -15,8 +15,8 @@ export async function inputSources({
 		const body = withinLimit(input, name);
 		return [{ name, load: async () => ({ name, body }) }];
 	}
-	return linesOf(input).map((bytes, index) => {
-		const line = `${name}:${index + 1}`;
+	return linesOf(input).map(({ number, bytes }) => {
+		const line = `${name}:${number}`;
 		const load = async () => linePayload(line, bytes.toString("utf8"));
 		return { name: line, load };
 	});
@@ -38,14 +38,25 @@ function isNdjson(input: Buffer): boolean {
 	return isPlainPayload(input.toString("utf8", 0, end));
 }
 
-/** Stretches of the one buffer: an export may be long. */
-function linesOf(input: Buffer): readonly Buffer[] {
-	const lines: Buffer[] = [];
-	for (let at = 0; at < input.length; ) {
+interface InputLine {
+	/** Counted from 1. */
+	readonly number: number;
+	readonly bytes: Buffer;
+}
+
+/** Those that say something, as stretches of the one buffer: an export may be long. */
+function linesOf(input: Buffer): readonly InputLine[] {
+	const lines: InputLine[] = [];
+	for (let at = 0, number = 1; at < input.length; number += 1) {
 		const newline = input.indexOf("\n", at);
 		const end = newline === -1 ? input.length : newline;
-		if (end > at) lines.push(input.subarray(at, end));
+		const bytes = input.subarray(at, end);
+		if (!isBlank(bytes)) lines.push({ number, bytes });
 		at = end + 1;
 	}
 	return lines;
+}
+
+function isBlank(line: Buffer): boolean {
+	return line.length < 2 && line.toString().trim() === "";
 }

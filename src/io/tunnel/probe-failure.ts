@@ -1,5 +1,6 @@
 import { headerValues } from "../../webhook/delivery.ts";
-import { type ProbeReply, recogniseProviderPage } from "./provider-page.ts";
+import { recogniseProviderPage } from "../../webhook/provider-page.ts";
+import type { ProbeReply } from "../../webhook/provider-pages/page.ts";
 
 /** Where a probe got stuck. */
 export type ProbeFailureCause =

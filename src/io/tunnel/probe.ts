@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from "undici";
 import type { HeaderList } from "../../webhook/delivery.ts";
 import type { ProbeDesk } from "../../webhook/probe-answer.ts";
+import type { ProbeReply } from "../../webhook/provider-pages/page.ts";
 import { isLoopback } from "../target.ts";
 import { createDeadline } from "./deadline.ts";
 import { freshLookup } from "./fresh-lookup.ts";
@@ -9,7 +10,6 @@ import {
 	probeFailure,
 	wrongReply,
 } from "./probe-failure.ts";
-import type { ProbeReply } from "./provider-page.ts";
 
 /** The agent Meta's own handshake comes with: providers that treat browsers in another way then treat both alike. */
 const userAgent = "facebookplatform/1.0 (+http://developers.facebook.com)";

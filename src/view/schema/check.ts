@@ -28,7 +28,7 @@ export const finding = z.object({
 	file: z.string().optional(),
 	group: group.optional().describe("with `verify`, as is what follows"),
 	side: z
-		.enum(["outside", "inside"])
+		.enum(["outside", "inside", "both"])
 		.optional()
 		.describe("through the public address, or as it is reached locally"),
 	fault: z.string().optional().describe("what is wrong, of `warn` and `fail`"),
@@ -36,6 +36,27 @@ export const finding = z.object({
 		.array(z.string())
 		.optional()
 		.describe("ready to paste; secrets by the names of their variables"),
+});
+
+/** A change at Meta that `verify --fix` offers, and what came of it. */
+export const remedy = z.object({
+	...head,
+	type: z.literal("remedy"),
+	title: z.string(),
+	outcome: z.enum([
+		"planned",
+		"done",
+		"not-seen",
+		"changed-meanwhile",
+		"declined",
+		"failed",
+	]),
+	mends: z.array(z.string()).describe("the codes of findings"),
+	changes: z.array(
+		z.object({ what: z.string(), from: z.string().optional(), to: z.string() }),
+	),
+	undo: z.array(z.string()).describe("commands that put back what was there"),
+	detail: z.string().optional(),
 });
 
 /** What a code of `verify` means. */

@@ -1,6 +1,13 @@
 import type { CodeMeaning } from "./code.ts";
+import { checkCodes } from "./delivery-check-codes.ts";
+import { clueCodes } from "./delivery-clue-codes.ts";
+import { contentCodes } from "./delivery-content-codes.ts";
+import { postCodes } from "./delivery-post-codes.ts";
 
-/** The findings about ... */
-export const deliveriesCodes = {} as const satisfies Readonly<
-	Record<string, CodeMeaning>
->;
+/** The findings about deliveries: whether they arrive, how they are checked, what they may hold; and about one signature. */
+export const deliveriesCodes = {
+	...postCodes,
+	...checkCodes,
+	...contentCodes,
+	...clueCodes,
+} as const satisfies Readonly<Record<string, CodeMeaning>>;

@@ -1,0 +1,53 @@
+import { ExitCode } from "../../errors.ts";
+import type { Finding } from "../../webhook/diagnose/finding.ts";
+import { remediesFor } from "../../webhook/diagnose/remedies.ts";
+import { present } from "../../webhook/loose.ts";
+import { agrees } from "../ask.ts";
+import { callbacks } from "./diagnose.ts";
+import { applyRemedies } from "./fix.ts";
+import { type GraphAccess, variablesOf } from "./graph-access.ts";
+import type { DiagnosisMeans } from "./means.ts";
+import { createRepairReport } from "./repair-report.ts";
+import type { VerifySettings } from "./settings.ts";
+
+/**
+ * Mends at Meta what can be mended safely, once somebody has said yes. Undefined where the findings decide on the exit code: there
+ * was nothing to mend, or not everything that failed is mended by it.
+ */
+export async function repair(
+	{ yes, dryRun }: NonNullable<VerifySettings["fix"]>,
+	findings: readonly Finding[],
+	access: GraphAccess,
+	{ settings, sides, credentials, context }: DiagnosisMeans,
+): Promise<ExitCode | undefined> {
+	const { verifyToken } = credentials;
+	const remedies = remediesFor(await access.account(), findings, {
+		...callbacks(sides),
+		hasVerifyToken: verifyToken !== undefined,
+		variables: variablesOf(settings),
+	});
+	if (remedies.length === 0) {
+		if (!settings.quiet) {
+			context.stderr.write("there is nothing that --fix could repair\n");
+		}
+		return undefined;
+	}
+	const code = await applyRemedies(
+		remedies,
+		access.graph,
+		{
+			yes,
+			dryRun,
+			credentials: present({ ...access.credentials, verifyToken }),
+			agrees,
+			report: createRepairReport(settings, context),
+		},
+		context,
+	);
+	if (code !== ExitCode.Done) return code;
+	const mended = new Set<string>(remedies.flatMap(({ mends }) => mends));
+	const isMended = findings.every(
+		({ level, code }) => level !== "fail" || mended.has(code),
+	);
+	return isMended && !dryRun ? ExitCode.Done : undefined;
+}

@@ -1,0 +1,119 @@
+import type { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
+import type { GraphReply } from "../../webhook/graph/graph-reply.ts";
+import { readAnswer } from "../../webhook/graph/read-answer.ts";
+import { CutOff, failureOf } from "../deliver/failure.ts";
+import { readUpTo } from "../deliver/read-up-to.ts";
+import type { Routes } from "../deliver/routes.ts";
+import { concealment } from "./concealment.ts";
+import type { EncodedContent } from "./content.ts";
+import type { Params } from "./graph.ts";
+
+/** One request to the Graph API. */
+export interface Call {
+	readonly method: Dispatcher.HttpMethod;
+	/** The API's address with its version. */
+	readonly base: URL;
+	readonly path: string;
+	readonly params?: Params | undefined;
+	readonly content?: EncodedContent | undefined;
+	readonly credential?: string | undefined;
+}
+
+/** Bytes of an answer that are read: a long list of templates has a few hundred thousand. */
+const answerBytes = 8 * 1024 * 1024;
+
+/** Makes one request and reads its answer. Never rejects; what was secret in the request is masked in all that the reply says. */
+export async function call(
+	one: Call,
+	{
+		routes,
+		timeoutMs,
+		stop,
+	}: {
+		readonly routes: Routes;
+		readonly timeoutMs: number;
+		readonly stop: AbortSignal | undefined;
+	},
+): Promise<GraphReply> {
+	const timeout = AbortSignal.timeout(timeoutMs);
+	const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
+	const conceal = concealment(one);
+	try {
+		const { statusCode, headers, body } = await begin(one, routes, signal);
+		const read = await readUpTo(answerBytes, body);
+		return readAnswer(
+			{
+				status: statusCode,
+				headers: headerList(headers),
+				body: read.body.toString(),
+			},
+			{ now: Date.now(), conceal },
+		);
+	} catch (error) {
+		const failure = failureOf(cutOff(timeout, timeoutMs, stop) ?? error);
+		return { ok: false, problem: "unreachable", ...failure };
+	}
+}
+
+function begin(
+	{ method, base, path, params = {}, content, credential }: Call,
+	routes: Routes,
+	signal: AbortSignal,
+): Promise<{
+	readonly statusCode: number;
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	readonly body: Readable;
+}> {
+	return routes.to(base).request({
+		origin: base.origin,
+		path: base.pathname + encodedPath(path),
+		query: definedIn(params),
+		method,
+		headers: {
+			accept: "application/json",
+			"user-agent": "wa-hook",
+			...(credential !== undefined && {
+				authorization: `Bearer ${credential}`,
+			}),
+			...content?.headers,
+		},
+		body: content?.body ?? null,
+		signal,
+		headersTimeout: 0,
+		bodyTimeout: 0,
+	});
+}
+
+/** Ids come from configuration: whatever is in one, it stays one segment of the path. */
+function encodedPath(path: string): string {
+	return path.split("/").map(encodeURIComponent).join("/");
+}
+
+function definedIn(params: Params): Record<string, string> {
+	const defined: Record<string, string> = {};
+	for (const [name, value] of Object.entries(params)) {
+		if (value !== undefined) defined[name] = value;
+	}
+	return defined;
+}
+
+/** What was cut off fails in ways of its own; why it was is known here. */
+function cutOff(
+	timeout: AbortSignal,
+	timeoutMs: number,
+	stop: AbortSignal | undefined,
+): CutOff | undefined {
+	if (stop?.aborted)
+		return new CutOff("stopped", "stopped before it was answered");
+	if (!timeout.aborted) return undefined;
+	return new CutOff("timed-out", `no whole answer within ${timeoutMs} ms`);
+}
+
+function headerList(
+	headers: Readonly<Record<string, string | string[] | undefined>>,
+): (readonly [string, string])[] {
+	return Object.entries(headers).flatMap(([name, value = []]) =>
+		[value].flat().map((each) => [name, each] as const),
+	);
+}

@@ -1,0 +1,80 @@
+import { headerValues } from "../delivery.ts";
+import { redirectAddress } from "../redirect.ts";
+import type { Reply } from "../reply.ts";
+import type { HandshakeVisit } from "./handshake-observation.ts";
+
+/** `403 in 4 ms, text/html, 12 bytes`, or why there was no answer; a redirect with where it leads. */
+export function describeReply(reply: Reply): string {
+	if (!reply.ok) return `no answer after ${reply.ms} ms: ${reply.detail}`;
+	const [type] = headerValues(reply.headers, "content-type");
+	const address = redirectAddress(reply);
+	return [
+		`${reply.status} in ${reply.ms} ms`,
+		...(address === undefined ? [] : [`to ${address}`]),
+		...(type === undefined ? [] : [type]),
+		size(reply.body, reply.truncated),
+	].join(", ");
+}
+
+/** The same, and below it the beginning of the body as text. */
+export function showReply(reply: Reply): readonly string[] {
+	const text = reply.ok ? excerpt(reply.body) : "";
+	return [describeReply(reply), ...(text === "" ? [] : [text])];
+}
+
+/** An answer whose bytes matter: as text and as hex, below it the bytes expected. */
+export function showBytes({
+	reply,
+	challenge,
+}: HandshakeVisit): readonly string[] {
+	if (!reply.ok) return [describeReply(reply)];
+	const expected = Buffer.from(challenge);
+	return [
+		...showReply(reply),
+		...(reply.body.length === 0 ? [] : [`got       ${hex(reply.body)}`]),
+		`expected  ${hex(expected)}  (${challenge}, ${size(expected)})`,
+	];
+}
+
+/** What a cache says about itself in the headers. */
+export function cacheHeaders(reply: Reply): readonly string[] {
+	if (!reply.ok) return [];
+	return ["age", "x-cache", "cf-cache-status", "cache-control", "via"].flatMap(
+		(name) =>
+			headerValues(reply.headers, name).map((value) => `${name}: ${value}`),
+	);
+}
+
+/** `12 bytes` */
+function size(body: Buffer, isMore = false): string {
+	if (body.length === 0) return "no body";
+	const count = body.length === 1 ? "1 byte" : `${body.length} bytes`;
+	return isMore ? `more than ${count}` : count;
+}
+
+const longestExcerpt = 500;
+
+/** Error pages like to quote the address that was asked for; the token in it is nobody's business, however it is spelled there. */
+function excerpt(body: Buffer): string {
+	const text = body
+		.toString()
+		.replace(/(?<=verify_token(?:=|%3D))[^&\s"'<>\\]+/gi, "…");
+	return text.length > longestExcerpt
+		? `${text.slice(0, longestExcerpt).toWellFormed()}…`
+		: text;
+}
+
+const mostBytes = 32;
+
+/** `22 31 31 … 34 22` */
+function hex(bytes: Buffer): string {
+	const pairs = [...bytes.subarray(0, mostBytes + 1)].map((byte) =>
+		byte.toString(16).padStart(2, "0"),
+	);
+	if (bytes.length <= mostBytes) return pairs.join(" ");
+	const last = bytes
+		.subarray(-2)
+		.toString("hex")
+		.replace(/(..)(..)/, "$1 $2");
+	return `${pairs.slice(0, mostBytes - 3).join(" ")} … ${last}`;
+}

@@ -1,0 +1,34 @@
+import { isLooseObject } from "../../loose.ts";
+import { limits } from "./limits.ts";
+import { all, either, object } from "./structure.ts";
+import { anyText, text, word } from "./values.ts";
+import { type Rule, violation, wrongType } from "./violation.ts";
+
+const firstData: Rule = (value, path) => {
+	if (!isLooseObject(value)) return wrongType(value, path, "an object");
+	return Object.keys(value).length > 0
+		? []
+		: violation(path, "is empty: leave it out where there is no data");
+};
+
+/** The action of a message that opens a Flow. */
+export const flowAction: Rule = object({
+	name: word("flow"),
+	parameters: all(
+		object(
+			{
+				flow_message_version: text(),
+				flow_cta: text(limits.flowButton),
+			},
+			{
+				flow_id: text(),
+				flow_name: text(),
+				flow_token: anyText,
+				mode: word("published", "draft"),
+				flow_action: word("navigate", "data_exchange"),
+				flow_action_payload: object({}, { screen: text(), data: firstData }),
+			},
+		),
+		either("flow_id", "flow_name"),
+	),
+});
