@@ -68,7 +68,7 @@ export function declareWith(
 function declareTarget(command: Command): void {
 	command
 		.optionsGroup(
-			"Target (default: the listen that runs in this project, else the callback that Meta has):",
+			"Target (default: the listen that runs here, else the callback at Meta):",
 		)
 		.option("-u, --url <target>", "a URL, a port, or :port/path")
 		.option("--local <target>", "the same app as it is reached from here")

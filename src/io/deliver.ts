@@ -1,7 +1,10 @@
 import type { HeaderList } from "../webhook/delivery.ts";
 import type { Reply } from "../webhook/reply.ts";
 import { type Client, deliverBy } from "./deliver/deliver-by.ts";
+import { proxyFailure } from "./deliver/proxy-failure.ts";
 import { openRoutes, type Routes } from "./deliver/routes.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
 
 /** One delivery on its way to a target. */
 export interface Outgoing {
@@ -25,29 +28,34 @@ export interface Courier {
 
 /** `env` is where the proxy settings are read from; `timeoutMs` spans from connecting to the end of the reply. */
 export function openCourier(options: {
-	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly env: Env;
 	readonly skipVerify?: boolean;
 	readonly timeoutMs: number;
 }): Courier {
 	const { env, skipVerify = false, timeoutMs } = options;
 	const routes = openRoutes({ env, skipVerify, connectMs: timeoutMs });
-	const client = clientOf(routes);
+	const client = clientOf(routes, env);
 	return {
 		deliver: (outgoing) => deliverBy(client, timeoutMs, outgoing),
 		close: () => routes.close(),
 	};
 }
 
-function clientOf(routes: Routes): Client {
-	return ({ url, headers, body, signal }) =>
-		routes.to(url).request({
-			origin: url.origin,
-			path: url.pathname + url.search,
-			method: "POST",
-			headers,
-			body,
-			signal,
-			headersTimeout: 0,
-			bodyTimeout: 0,
-		});
+function clientOf(routes: Routes, env: Env): Client {
+	return async ({ url, headers, body, signal }) => {
+		try {
+			return await routes.to(url).request({
+				origin: url.origin,
+				path: url.pathname + url.search,
+				method: "POST",
+				headers,
+				body,
+				signal,
+				headersTimeout: 0,
+				bodyTimeout: 0,
+			});
+		} catch (error) {
+			throw proxyFailure(error, url, env) ?? error;
+		}
+	};
 }

@@ -51,6 +51,7 @@ const hintByStatus: Readonly<Record<number, string>> = {
 export function hintForFailure({
 	cause,
 	detail = "",
+	target = "",
 }: Pick<Failed, "cause"> & Partial<Failed>): string | undefined {
 	switch (cause) {
 		case "refused":
@@ -58,7 +59,7 @@ export function hintForFailure({
 		case "timed-out":
 			return "answer first and work afterwards, or allow more time with --timeout";
 		case "reset":
-			return "the app closed the connection without a whole answer: its own log may say why";
+			return `the app closed the connection without a whole answer: its own log may say why${target.startsWith("http:") ? ", or does this port expect https://?" : ""}`;
 		case "dns":
 			return "the name of the target doesn't resolve: check its spelling";
 		case "tls":
@@ -66,7 +67,9 @@ export function hintForFailure({
 				? "the target doesn't speak TLS: write http:// instead of https://"
 				: "name the certificate's authority in NODE_EXTRA_CA_CERTS, or use --skip-verify for a local target";
 		case "unreachable":
-			return "there is no way to the target from here: check the network, VPN and address";
+			return detail.startsWith("the proxy ")
+				? "the proxy in HTTPS_PROXY or HTTP_PROXY doesn't answer: start it, or name the target in NO_PROXY"
+				: "there is no way to the target from here: check the network, VPN and address";
 		case "other":
 			return /Parse Error|HTTP\//.test(detail)
 				? "the answer was not HTTP: does this port expect https://?"

@@ -233,7 +233,7 @@ describe("--junit", () => {
 		const { code, stderr } = await replay(argv);
 		expect(code).toBe(2);
 		expect(stderr).toMatch(
-			/^error: can't write .*\nhint: {2}name another file/,
+			/^error: can't write .*: it is a folder \(EISDIR\)\nhint: {2}name another file/,
 		);
 		expect(app.received).toEqual([]);
 	});

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { appSecret, wire } from "../support/meta.ts";
 import { projectWith } from "../support/recorded.ts";
 import { replay } from "../support/replayed.ts";
 import { openTarget } from "../support/target.ts";
+import { emptyFolder } from "../support/world.ts";
 
 describe("--dry-run", () => {
 	it("prints headers and body, and sends nothing", async () => {
@@ -102,6 +103,39 @@ describe("--curl", () => {
 		for (const name of ["content-type", "user-agent", "x-hub-signature-256"]) {
 			expect(theirs?.headers[name]).toBe(ours?.headers[name]);
 		}
+	});
+
+	it("says of several commands what each sends", async () => {
+		const cwd = await emptyFolder();
+		const steps = [
+			{ send: "text", as: "order" },
+			{ pause: "2s" },
+			{ again: "order", expect: { status: 200 } },
+		];
+		await writeFile(join(cwd, "a.json"), JSON.stringify({ steps }));
+		const argv = ["--scenario", "a.json", "-u", "3000", "--curl"];
+		const { stdout } = await replay(argv, { cwd });
+		expect(stdout.match(/^#.*$/gm)).toEqual([
+			"# 1 text, order",
+			"# 2 order, again, in 2.0 s, expects 200",
+		]);
+	});
+
+	it("says nothing that a shell without comments would obey", async () => {
+		const cwd = await emptyFolder();
+		const name = "a'; touch `b` $(c) #é\u202e.json";
+		await writeFile(join(cwd, name), "{}");
+		const argv = ["text", `./${name}`, "-u", "3000", "--curl"];
+		const { stdout } = await replay(argv, { cwd });
+		expect(stdout.match(/^#.*$/gm)).toEqual([
+			"# 1 text",
+			"# 2 ./a touch b c é.json",
+		]);
+	});
+
+	it("says nothing of a single one", async () => {
+		const { stdout } = await replay(["text", "-u", "3000", "--curl"]);
+		expect(stdout).toMatch(/^curl /);
 	});
 
 	it("keeps the files of the commands it printed before", async () => {

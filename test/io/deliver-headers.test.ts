@@ -4,6 +4,7 @@ import { openCourier } from "../../src/io/deliver.ts";
 import { forwardHeaders } from "../../src/io/forward-headers.ts";
 import { openLightCourier } from "../../src/io/light-courier.ts";
 import { openVolley } from "../../src/io/volley.ts";
+import { openForwardProxy } from "../support/forward-proxy.ts";
 import { listening, selfSigned } from "../support/target.ts";
 
 it("passes on what Meta said, in its order and spelling, repeated ones too", () => {
@@ -109,6 +110,25 @@ it.each(Object.entries(ways))(
 		]);
 	},
 );
+
+it("the Host may be another through a proxy, too", async () => {
+	const asked: string[] = [];
+	const server = createServer({
+		...selfSigned,
+		SNICallback(name, answer) {
+			asked.push(name);
+			answer(null);
+		},
+	});
+	onTestFinished(() => void server.close());
+	const proxy = await openForwardProxy(await listening(server));
+	const env = { HTTPS_PROXY: proxy.url };
+	await postBy(
+		openCourier({ ...options, env }),
+		new URL("https://app.example/"),
+	);
+	expect(asked).toEqual(["app.example"]);
+});
 
 async function postBy(
 	courier: ReturnType<typeof openCourier>,

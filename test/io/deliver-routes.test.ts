@@ -63,6 +63,21 @@ describe.each(couriers)("%s", (_name, openOne) => {
 		},
 	);
 
+	it("says of the proxy, not of the target, that it can't be reached", async () => {
+		const { port, close } = await openTarget();
+		await close();
+
+		const reply = await deliver("http://shop.example/webhook", {
+			env: { HTTP_PROXY: `http://127.0.0.1:${port}` },
+		});
+
+		expect(reply).toMatchObject({
+			ok: false,
+			cause: "unreachable",
+			detail: `the proxy 127.0.0.1:${port}: connect ECONNREFUSED 127.0.0.1:${port}`,
+		});
+	});
+
 	it("keeps to NO_PROXY", async () => {
 		const target = await openTarget();
 		const proxy = await openForwardProxy(target.port);

@@ -153,6 +153,7 @@ describe("how the app checks signatures", () => {
 		{ app: signature.expressReserialises, fault: "fail reserialised" },
 		{ app: signature.fastifyReserialises, fault: "fail reserialised" },
 		{ app: signature.escapesAnew, fault: "fail reserialised" },
+		{ app: signature.minifies, fault: "fail reserialised" },
 		{ app: signature.readsLatin1, fault: "fail wrong-charset" },
 		{ app: signature.hashesWhatAFilterLeft, fault: "fail other-bytes" },
 		{ app: signature.usesVerifyToken, fault: "fail app-key-wrong" },
@@ -194,6 +195,13 @@ describe("how the app checks signatures", () => {
 		const findings = await check(signature.usesVerifyToken());
 		expect(seen(findings, "app-key-wrong")).toContain(
 			"accepted: signed with the verify token",
+		);
+	});
+
+	it("tells white space from the rest", async () => {
+		const findings = await check(signature.minifies());
+		expect(seen(findings, "reserialised")).toContain(
+			"the app hashes the JSON without white space, not the bytes as they came",
 		);
 	});
 

@@ -235,6 +235,30 @@ describe("what the certificate says", () => {
 		});
 	});
 
+	it("names the first few of many hosts, and can do without a date", () => {
+		const names = Array.from({ length: 100 }, (_, at) => `${at}.example`);
+		const [certificate] = four.tls?.ok ? four.tls.chain : [];
+		if (certificate === undefined) throw new Error("no certificate");
+		const chain = [{ ...certificate, names, validTo: Number.NaN }];
+		const findings = diagnoseAddress(
+			observed({
+				endpoints: [
+					at("IPv4", "203.0.113.7", {
+						chain,
+						isForHost: false,
+						distrust: "OUT_OF_MEM",
+					}),
+				],
+			}),
+		);
+		expect(findings.at(-2)?.seen?.at(-1)).toMatch(
+			/at a time that can't be read$/,
+		);
+		expect(findings.at(-1)?.seen?.at(-1)).toBe(
+			"it is for  0.example, 1.example, 2.example, 3.example, 4.example, 5.example, 6.example, 7.example and 92 more",
+		);
+	});
+
 	it("gives no command where the host's name could be read by a shell", () => {
 		const findings = diagnoseAddress(
 			observed({

@@ -67,10 +67,12 @@ describe("no answer", () => {
 		["refused", "", "nothing listens there"],
 		["timed-out", "", "--timeout"],
 		["reset", "", "closed the connection"],
+		["reset", "", "does this port expect https://?"],
 		["dns", "", "doesn't resolve"],
 		["tls", "self-signed certificate", "NODE_EXTRA_CA_CERTS"],
 		["tls", "TLS: wrong version number", "write http://"],
 		["unreachable", "", "no way to the target"],
+		["unreachable", "the proxy a:1: refused", "NO_PROXY"],
 		["other", "Parse Error: Expected HTTP/", "not HTTP"],
 	])("because of %s %s points to what to look at", (cause, detail, words) => {
 		expect(hintForReply(failed(cause, detail))).toContain(words);

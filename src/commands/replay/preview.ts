@@ -53,7 +53,7 @@ type Print = (request: ShownRequest, caption?: Caption) => Promise<Safe>;
 
 function printer(posts: number, means: Means): Print {
 	const { settings, context } = means;
-	if (settings.output === "curl") return curlPrinter(settings.dir);
+	if (settings.output === "curl") return curlPrinter(posts, means);
 	const redact = createRequestRedactor([...context.hidden]);
 	if (settings.output === "json-request") {
 		return async (request, caption) => {
@@ -80,8 +80,9 @@ function printer(posts: number, means: Means): Print {
  * A body that can't stand in a command goes into the state folder, whose files are nobody else's to read. It is named after what is
  * in it, so that a command that was printed earlier still sends what it did.
  */
-function curlPrinter(dir: string): Print {
-	return async ({ url, headers, body }) => {
+function curlPrinter(posts: number, { settings, redact }: Means): Print {
+	const { dir, manner } = settings;
+	return async ({ number, name, url, headers, body }, caption) => {
 		const digest = createHash("sha256").update(body).digest("hex");
 		const path = join(dir, `curl-${digest.slice(0, 12)}.body`);
 		const isDirect = isLoopback(url.hostname);
@@ -91,6 +92,18 @@ function curlPrinter(dir: string): Print {
 			await openStateDir(dir);
 			await writeBody(path, file);
 		}
-		return safe`${command}\n`;
+		if (posts === 1) return safe`${command}\n`;
+		const words = caption && captionWords(caption, manner.timeScale);
+		const said = [`${number} ${name}`, words].filter((word) => word).join(", ");
+		return safe`${shellComment(redact(said))}\n${command}\n`;
 	};
+}
+
+/** Without what a shell would obey: some, like zsh, take a comment that is pasted for a command. */
+function shellComment(text: string): Safe {
+	const plain = text
+		.replaceAll(" \u00b7 ", ", ")
+		.replace(/[^\p{L}\p{N} .,:/+_-]/gu, "")
+		.replace(/ +/g, " ");
+	return safe`# ${clean(plain)}`;
 }

@@ -98,8 +98,8 @@ async function addressIn(
 	}
 }
 
-/** Longer than any provider takes that gets there at all. */
-const longestOpening = 60_000;
+/** Longer than a provider takes that gets there at all, in milliseconds. */
+const longestOpening = 25_000;
 
 function tell({ callback, verifyToken }: Ready, { stderr }: Context): void {
 	const token =

@@ -1,6 +1,9 @@
 import type { Context } from "../../context.ts";
 import { ExitCode } from "../../errors.ts";
-import { readListener } from "../../io/store/listener-file.ts";
+import {
+	type ListenerInfo,
+	readListener,
+} from "../../io/store/listener-file.ts";
 import {
 	countLevels,
 	type DiagnosisPart,
@@ -9,7 +12,11 @@ import {
 import type { RunCommand } from "../verify.ts";
 import { readCredentials } from "./credentials.ts";
 import { diagnose } from "./diagnose.ts";
-import { configuredCallback, openGraphAccess } from "./graph-access.ts";
+import {
+	configuredCallback,
+	type GraphAccess,
+	openGraphAccess,
+} from "./graph-access.ts";
 import type { DiagnosisMeans } from "./means.ts";
 import { notesOn } from "./notes.ts";
 import { print } from "./print.ts";
@@ -23,45 +30,62 @@ export async function verify(
 	context: Context,
 	runCommand: RunCommand,
 ): Promise<ExitCode> {
-	const began = context.elapsed();
 	const access = openGraphAccess(settings, context);
-	const progress = createProgress(context, !settings.quiet);
-	const listening = await listenerFor(settings, context, runCommand);
 	try {
-		const askMeta = async () =>
-			access && configuredCallback(await access.account());
-		const sides = await findSides(settings, listening.listener, askMeta);
-		const { isOfProject } = sides;
-		const credentials = await readCredentials(settings, isOfProject, context);
-		const means = { settings, sides, credentials, access, progress, context };
-		const parts: DiagnosisPart[] = [];
-		await diagnose(means, (part) => parts.push(part));
-		if (settings.live !== undefined && !context.stop.aborted) {
-			const { checkLive } = await import("./live.ts");
-			parts.push(await checkLive(settings.live, parts, means));
+		const listening = await listenerFor(settings, context, runCommand);
+		try {
+			return await examine(listening.listener, access, settings, context);
+		} finally {
+			await listening.close();
 		}
-		progress.end();
-		const isCutShort = context.stop.aborted;
-		const diagnosis = {
-			sides: { outside: sides.outside?.url, inside: sides.inside?.url },
-			parts,
-			ms: context.elapsed() - began,
-			isCutShort,
-			notes: isCutShort ? [] : notesOn(parts, sides),
-		};
-		await print(diagnosis, settings, context);
-		if (isCutShort) return ExitCode.Interrupted;
-		const fixed = await fix(means, parts);
-		return fixed ?? exitCodeOf(parts);
 	} finally {
-		progress.end();
-		await listening.close();
 		await access?.graph.close();
 	}
 }
 
+async function examine(
+	listener: ListenerInfo | undefined,
+	access: GraphAccess | undefined,
+	settings: VerifySettings,
+	context: Context,
+): Promise<ExitCode> {
+	const { elapsed, stop } = context;
+	const began = elapsed();
+	const askMeta = async () =>
+		access && configuredCallback(await access.account());
+	const sides = await findSides(settings, listener, askMeta);
+	const credentials = await readCredentials(
+		settings,
+		sides.isOfProject,
+		context,
+	);
+	const progress = createProgress(context, !settings.quiet);
+	const means = { settings, sides, credentials, access, progress, context };
+	const parts: DiagnosisPart[] = [];
+	try {
+		await diagnose(means, (part) => parts.push(part));
+		if (settings.live !== undefined && !stop.aborted) {
+			const { checkLive } = await import("./live.ts");
+			parts.push(await checkLive(settings.live, parts, means));
+		}
+	} finally {
+		progress.end();
+	}
+	const isCutShort = stop.aborted;
+	const diagnosis = {
+		sides: { outside: sides.outside?.url, inside: sides.inside?.url },
+		parts,
+		ms: elapsed() - began,
+		isCutShort,
+		notes: isCutShort ? [] : notesOn(parts, sides),
+	};
+	await print(diagnosis, settings, context);
+	if (isCutShort) return ExitCode.Interrupted;
+	return (await fix(means, parts)) ?? exitCodeOf(parts);
+}
+
 interface Listening {
-	readonly listener: Awaited<ReturnType<typeof readListener>>;
+	readonly listener: ListenerInfo | undefined;
 	close(): Promise<void>;
 }
 

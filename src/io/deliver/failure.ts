@@ -11,7 +11,10 @@ export class CutOff extends Error {
 	override readonly name = "CutOff";
 	readonly failure: FailureCause;
 
-	constructor(failure: "timed-out" | "stopped" | "reset", message: string) {
+	constructor(
+		failure: "timed-out" | "stopped" | "reset" | "unreachable",
+		message: string,
+	) {
 		super(message);
 		this.failure = failure;
 	}

@@ -82,6 +82,8 @@ function proxied(env: Env, options: EnvHttpProxyAgent.Options): Dispatcher {
 	const noProxy = env["no_proxy"] ?? env["NO_PROXY"] ?? "";
 	try {
 		return new EnvHttpProxyAgent({
+			// Without it TLS through the proxy would ask for the name in the Host header.
+			requestTls: {},
 			...options,
 			httpProxy,
 			httpsProxy,

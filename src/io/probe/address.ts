@@ -5,12 +5,10 @@ import type {
 	NameObservation,
 	Reach,
 } from "../../webhook/diagnose/address-observation.ts";
-import { type Connect, straightTo, throughProxy } from "./connect.ts";
+import { type EndpointProbe, hostOf, tryEach, tryProxy } from "./endpoints.ts";
 import { proxyFor } from "./proxy.ts";
 import { isFor, type Override } from "./resolution.ts";
 import { answerOf, type NameSources, reachOf, resolveName } from "./resolve.ts";
-import { type Authorities, inspectTls } from "./tls.ts";
-import type { Limits } from "./when-ready.ts";
 import {
 	addressesOf,
 	defaultLandmark,
@@ -20,21 +18,14 @@ import {
 } from "./world.ts";
 
 /** What to look at, and from where. */
-export interface AddressProbe extends NameSources, Limits {
+export interface AddressProbe extends NameSources, EndpointProbe {
 	/** As the user, or Meta, spells it. */
 	readonly url: string | URL;
-	/** Names the proxy, and NODE_EXTRA_CA_CERTS. */
-	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Addresses in the place of what DNS says; then no proxy is used. Those for other hosts and ports don't count. */
 	readonly resolve?: readonly Override[];
-	/** Certificates (PEM) of the authorities that everybody trusts; Node's own by default. */
-	readonly ca?: readonly string[];
 	/** What is tried where nothing of the host is found: whether anything is there at all. */
 	readonly landmark?: Landmark;
 }
-
-/** Addresses of one kind that are connected to. */
-const mostAddresses = 3;
 
 /** A local app listens on one of them. */
 const loopback = ["127.0.0.1", "::1"];
@@ -146,72 +137,6 @@ function isOutside(reach: Reach): boolean {
 	return reach === "public" || reach === "faked";
 }
 
-async function tryEach(
-	url: URL,
-	addresses: readonly string[],
-	probe: AddressProbe,
-): Promise<readonly Endpoint[]> {
-	const some = [4, 6].flatMap((family) =>
-		addresses.filter((each) => isIP(each) === family).slice(0, mostAddresses),
-	);
-	const port = portOf(url);
-	return Promise.all(
-		some.map((address) =>
-			tryOne(
-				url,
-				{
-					route: isIP(address) === 6 ? "IPv6" : "IPv4",
-					address,
-					port,
-				},
-				straightTo(address, port),
-				probe,
-			),
-		),
-	);
-}
-
-async function tryProxy(
-	url: URL,
-	proxy: URL | string,
-	probe: AddressProbe,
-): Promise<Endpoint> {
-	const port = portOf(url);
-	if (typeof proxy === "string") {
-		const code = "not a proxy's URL";
-		const connection = { ok: false, ms: 0, cause: "proxy", code } as const;
-		return { route: "proxy", address: "", port, connection };
-	}
-	return tryOne(
-		url,
-		{ route: "proxy", address: proxy.host, port },
-		throughProxy(proxy, hostOf(url), port),
-		probe,
-	);
-}
-
-async function tryOne(
-	url: URL,
-	place: Pick<Endpoint, "route" | "address" | "port">,
-	connect: Connect,
-	probe: AddressProbe,
-): Promise<Endpoint> {
-	const { connection, socket } = await connect(probe);
-	if (socket === undefined) return { ...place, connection };
-	if (url.protocol !== "https:") {
-		socket.destroy();
-		return { ...place, connection };
-	}
-	const tls = await inspectTls(
-		socket,
-		connect,
-		hostOf(url),
-		authoritiesOf(probe),
-		probe,
-	);
-	return { ...place, connection, tls };
-}
-
 /** The certificate of a local app is worth showing; nothing else of it is looked at. */
 async function lookAtLocal(
 	url: URL,
@@ -239,20 +164,8 @@ async function compareWithWorld(
 	return { ipv4, ipv6 };
 }
 
-function authoritiesOf({ ca, env }: AddressProbe): Authorities {
-	return { ...(ca && { ca }), extraFile: env["NODE_EXTRA_CA_CERTS"] };
-}
-
 function isWeb({ protocol, hostname }: URL): boolean {
 	return /^https?:$/.test(protocol) && hostname !== "";
-}
-
-function hostOf({ hostname }: URL): string {
-	return hostname.replace(/^\[(.*)\]$/, "$1");
-}
-
-function portOf({ port, protocol }: URL): number {
-	return Number(port) || (protocol === "https:" ? 443 : 80);
 }
 
 /** Also where it is no URL, for who types a password into one that is not quite right. */

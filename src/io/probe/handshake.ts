@@ -1,3 +1,4 @@
+import { holdsChallenge } from "../../webhook/diagnose/challenge.ts";
 import type {
 	HandshakeObservation,
 	HandshakeVisit,
@@ -72,7 +73,7 @@ async function lookCloser(
 			return [
 				await asker.ask("again"),
 				await asker.ask("random-path", randomPath(url, randomBytes)),
-				...(await askAll(asker, ofWhoDoesNot(hasToken))),
+				...(await askAll(asker, ofWhoDoesNot(hasToken, first))),
 			];
 		case "missing":
 		case "redirected": {
@@ -113,8 +114,15 @@ function ofWhoEchoes(hasToken: boolean): readonly Variation[] {
 }
 
 /** The accidents that an app would take for the right thing, where it doesn't take Meta's own spelling. */
-function ofWhoDoesNot(hasToken: boolean): readonly Variation[] {
+function ofWhoDoesNot(
+	hasToken: boolean,
+	{ reply, challenge }: HandshakeVisit,
+): readonly Variation[] {
 	if (!hasToken) return ["browser"];
+	// It took the token and found the challenge: only the wrapping is wrong.
+	if (reply.ok && holdsChallenge(reply.body, challenge)) {
+		return ["browser", "wrong-token"];
+	}
 	return [
 		"browser",
 		"wrong-token",

@@ -2,18 +2,15 @@ import { readFile } from "node:fs/promises";
 import { isIP, type Socket } from "node:net";
 import {
 	type ConnectionOptions,
-	checkServerIdentity,
-	connect,
 	createSecureContext,
 	rootCertificates,
 	type SecureContext,
 	type SecureContextOptions,
-	type TLSSocket,
 } from "node:tls";
 import type { TlsObservation } from "../../webhook/diagnose/address-observation.ts";
-import { chainOf } from "./certificate.ts";
-import { type Connect, stopwatch } from "./connect.ts";
-import { type Limits, type NotReady, whenReady } from "./when-ready.ts";
+import type { Connect } from "./connect.ts";
+import { type Handshake, type Shaken, shakeHands } from "./shake-hands.ts";
+import type { Limits } from "./when-ready.ts";
 
 /** Whom to trust. */
 export interface Authorities {
@@ -44,13 +41,13 @@ export async function inspectTls(
 	): Promise<Handshake> => {
 		const { socket: fresh } = await again(limits);
 		return fresh === undefined
-			? { ok: false, ms: 0, why: { cause: "timed-out" } }
+			? { ok: false, ms: 0, cause: "cut", code: "no connection" }
 			: shakeHands(fresh, host, { ...asMeta, ...options }, limits);
 	};
 
 	const first = await shakeHands(socket, host, asMeta, limits);
 	if (!first.ok) {
-		const { cause, code } = failureOf(first.why);
+		const { ms, cause, code } = first;
 		const isOpen = cause === "handshake" || cause === "cut";
 		const old = isOpen
 			? await retry({ secureContext: contextOf(trusted, outdated) })
@@ -61,7 +58,7 @@ export async function inspectTls(
 			isOpen && isNamed ? await retry({ servername: "" }) : undefined;
 		return {
 			ok: false,
-			ms: first.ms,
+			ms,
 			cause,
 			code,
 			isFineWithoutName: nameless?.ok,
@@ -85,7 +82,7 @@ const unknownIssuer = /^UNABLE_TO_|SELF_SIGNED_CERT_IN_CHAIN/;
 /** All that OpenSSL can still do; for looking, not for trusting. */
 const outdated: SecureContextOptions = {
 	minVersion: "TLSv1",
-	ciphers: "ALL:@SECLEVEL=0",
+	ciphers: "ALL:!aNULL:@SECLEVEL=0",
 };
 
 function contextOf(
@@ -102,56 +99,6 @@ function everybodys(): SecureContext {
 }
 
 let everybodysContext: SecureContext | undefined;
-
-type Handshake =
-	| (Shaken & { readonly ok: true })
-	| { readonly ok: false; readonly ms: number; readonly why: NotReady };
-
-interface Shaken
-	extends Pick<
-		Extract<TlsObservation, { ok: true }>,
-		"ms" | "version" | "chain" | "distrust" | "isForHost"
-	> {
-	readonly fingerprint: string;
-}
-
-async function shakeHands(
-	socket: Socket,
-	host: string,
-	options: ConnectionOptions,
-	limits: Limits,
-): Promise<Handshake> {
-	const elapsed = stopwatch();
-	// Nothing is sent over it, and what comes of a certificate that can't be trusted is to be seen.
-	const secure = connect({ socket, rejectUnauthorized: false, ...options });
-	const why = await whenReady(secure, "secureConnect", limits);
-	const ms = elapsed();
-	try {
-		if (why !== undefined) return { ok: false, ms, why };
-		const certificate = secure.getPeerCertificate();
-		return {
-			ok: true,
-			ms,
-			version: secure.getProtocol() ?? "",
-			chain: chainOf(secure),
-			distrust: distrustOf(secure),
-			isForHost: checkServerIdentity(host, certificate) === undefined,
-			fingerprint: certificate.fingerprint256,
-		};
-	} finally {
-		secure.destroy();
-		socket.destroy();
-	}
-}
-
-/** Node puts a wrong name, which is looked at apart, where it has nothing worse to say. */
-function distrustOf(socket: TLSSocket): string | undefined {
-	// Typed as an Error; it is the name of one.
-	const code = socket.authorized
-		? undefined
-		: String(socket.authorizationError);
-	return code === "ERR_TLS_CERT_ALTNAME_INVALID" ? undefined : code;
-}
 
 function seen(
 	{ ms, version, chain, distrust, isForHost }: Shaken,
@@ -172,26 +119,6 @@ function seen(
 		isTrustedHereOnly: more.isTrustedHereOnly ?? false,
 		isDefault: more.isDefault,
 	};
-}
-
-function failureOf(
-	why: NotReady,
-): Pick<Extract<TlsObservation, { ok: false }>, "cause" | "code"> {
-	if (why.cause !== "error") return { cause: why.cause, code: why.cause };
-	const code = nameOf(why.error);
-	if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(code)) {
-		return { cause: "no-tls", code };
-	}
-	return { cause: /^E(CONN|PIPE)/.test(code) ? "cut" : "handshake", code };
-}
-
-/** `ERR_SSL_WRONG_VERSION_NUMBER`, in OpenSSL's message where Node has only EPROTO. */
-function nameOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	const code = "code" in error ? String(error.code) : error.message;
-	const [, reason] = /:SSL routines:[^:]*:([^:]+):/.exec(error.message) ?? [];
-	if (code !== "EPROTO" || reason === undefined) return code;
-	return `ERR_SSL_${reason.toUpperCase().replaceAll(" ", "_")}`;
 }
 
 /** Undefined where there is no such file, or nothing of use in it. */

@@ -45,6 +45,7 @@ const meanings: Readonly<Record<string, string>> = {
 	EIO: "the disk reports an error",
 	ENOENT: "no such folder, and it can't be made",
 	ENOTDIR: "a file stands where a folder should be",
+	EISDIR: "it is a folder",
 	ELOOP: "too many symbolic links",
 	EMFILE: "too many open files",
 };

@@ -23,6 +23,7 @@ export function describeChain(
 
 /** `2026-03-01 (12 days ago)`. */
 export function describeDate(time: number, now: number): string {
+	if (Number.isNaN(time)) return "at a time that can't be read";
 	const days = Math.floor(Math.abs(time - now) / day);
 	const span = `${days} day${days === 1 ? "" : "s"}`;
 	const date = new Date(time).toISOString().slice(0, 10);

@@ -19,12 +19,15 @@ export function diagnoseBytes(answers: Answers): readonly Finding[] {
 	const refused = spellings.filter(answers.refusesSignature);
 	const misshapen = shapes.filter(answers.refusesSignature);
 	if (refused.length === 0 && misshapen.length === 0) return [];
-	const reading = bodyReadings.find((each) => explains(each, answers));
+	const reading = likely.find((each) => explains(each, answers));
 	if (reading === undefined) return [otherBytes(answers)];
 	return reading.code === "body-charset"
 		? [misread(reading.name, answers)]
 		: [reserialised(reading.name, answers)];
 }
+
+// What indented JSON alone would show is more likely its white space than its line ends.
+const likely = bodyReadings.filter(({ code }) => code !== "body-line-ends");
 
 const spellings = namesOf(spellingProbes);
 const shapes = namesOf(shapeProbes);

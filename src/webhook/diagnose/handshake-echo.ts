@@ -138,7 +138,7 @@ function oddChallenges(observation: HandshakeObservation): Finding | undefined {
 		return {
 			code: "challenge-cast",
 			level: "warn",
-			title: `challenges with ${changed.map(({ what }) => what).join(", ")} come back changed`,
+			title: `challenges with ${listed(changed)} come back changed`,
 			seen: changed.flatMap(({ what, visit }) => [
 				`${what}:`,
 				...showBytes(visit),
@@ -151,12 +151,18 @@ function oddChallenges(observation: HandshakeObservation): Finding | undefined {
 		level: echoed.length > 0 ? "ok" : "skip",
 		title:
 			echoed.length > 0
-				? `challenges with ${echoed.map(({ what }) => what).join(", ")} come back unchanged`
+				? `challenges with ${listed(echoed)} come back unchanged`
 				: "unusual challenges: not checked",
 		seen: visits.map(
 			({ what, visit }) => `${what}: ${describeReply(visit.reply)}`,
 		),
 	};
+}
+
+/** `twenty digits, letters` as a person says it. */
+function listed(challenges: readonly { readonly what: string }[]): string {
+	const names = challenges.map(({ what }) => what);
+	return names.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
 function parameterOrder(
@@ -226,7 +232,7 @@ function headRequest(observation: HandshakeObservation): Finding | undefined {
 	return {
 		code: "head-request",
 		level: "ok",
-		title: `HEAD is answered with ${visit.reply.status}, which Meta never sends`,
+		title: `HEAD: ${visit.reply.status} (Meta never asks that way)`,
 	};
 }
 

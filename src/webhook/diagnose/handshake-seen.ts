@@ -22,16 +22,17 @@ export function showReply(reply: Reply): readonly string[] {
 	return [describeReply(reply), ...(text === "" ? [] : [text])];
 }
 
-/** An answer whose bytes matter: as text and as hex, below it the bytes expected. */
+/** An answer whose bytes matter: as text and, if it is short, as hex; below it the bytes expected. */
 export function showBytes({
 	reply,
 	challenge,
 }: HandshakeVisit): readonly string[] {
 	if (!reply.ok) return [describeReply(reply)];
 	const expected = Buffer.from(challenge);
+	const isShort = reply.body.length > 0 && reply.body.length <= mostBytes;
 	return [
 		...showReply(reply),
-		...(reply.body.length === 0 ? [] : [`got       ${hex(reply.body)}`]),
+		...(isShort ? [`got       ${hex(reply.body)}`] : []),
 		`expected  ${hex(expected)}  (${challenge}, ${size(expected)})`,
 	];
 }
@@ -64,17 +65,10 @@ function excerpt(body: Buffer): string {
 		: text;
 }
 
-const mostBytes = 32;
+/** Of more than a line of them, hex says less than text. */
+const mostBytes = 40;
 
-/** `22 31 31 … 34 22` */
+/** `22 31 31` */
 function hex(bytes: Buffer): string {
-	const pairs = [...bytes.subarray(0, mostBytes + 1)].map((byte) =>
-		byte.toString(16).padStart(2, "0"),
-	);
-	if (bytes.length <= mostBytes) return pairs.join(" ");
-	const last = bytes
-		.subarray(-2)
-		.toString("hex")
-		.replace(/(..)(..)/, "$1 $2");
-	return `${pairs.slice(0, mostBytes - 3).join(" ")} … ${last}`;
+	return bytes.toString("hex").replace(/..(?=.)/g, "$& ");
 }

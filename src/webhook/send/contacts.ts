@@ -43,23 +43,26 @@ function nameMembers(name: string) {
 /** Reads a card as `Anna Smith | +49 151 23456789 | anna@shop.example | https://shop.example | Shop Ltd | 1999-01-23`; only the name has to be there. */
 export function parseContact(text: string): ContactCard {
 	const [name = "", ...parts] = text.split("|").map((part) => part.trim());
-	const sorted = { phone: [], email: [], url: [], birthday: [], company: [] };
-	const found: Record<keyof typeof sorted, string[]> = sorted;
-	for (const part of parts.filter((each) => each !== "")) {
-		found[partKind(part)].push(part);
+	const of = (kind: ReturnType<typeof partKind>) =>
+		parts.filter((part) => part !== "" && partKind(part) === kind);
+	const [company, ...companies] = of("company");
+	const [birthday, ...birthdays] = of("birthday");
+	if (name === "") {
+		const problem = "write a contact like 'Anna Smith | +49 151 23456789'";
+		throw new FlagProblem(problem, text);
 	}
-	const [company, ...companies] = found.company;
-	const [birthday, ...birthdays] = found.birthday;
-	if (name === "" || companies.length > 0 || birthdays.length > 0) {
-		throw new FlagProblem(
-			name === ""
-				? "write a contact like 'Anna Smith | +49 151 23456789'"
-				: "a contact has one company and one birthday at most",
-			text,
-		);
+	if (companies.length > 0 || birthdays.length > 0) {
+		const problem = "a contact has one company and one birthday at most";
+		throw new FlagProblem(problem, text);
 	}
-	const { phone: phones, email: emails, url: urls } = found;
-	return { name, phones, emails, urls, company, birthday };
+	return {
+		name,
+		phones: of("phone"),
+		emails: of("email"),
+		urls: of("url"),
+		company,
+		birthday,
+	};
 }
 
 function partKind(part: string) {

@@ -2,10 +2,10 @@ import { present } from "../loose.ts";
 import type { Content } from "./content.ts";
 import { FlagProblem } from "./flag-problem.ts";
 
-/** A point on the earth, in degrees, and what it is called. */
+/** A point on the earth, in degrees, and what it is called. As texts, which is how Meta's samples have them. */
 export interface Location {
-	readonly latitude: number;
-	readonly longitude: number;
+	readonly latitude: string;
+	readonly longitude: string;
 	readonly name?: string | undefined;
 	readonly address?: string | undefined;
 }
@@ -28,12 +28,12 @@ export function parseLocation(text: string): Location {
 		.map((part) => part.trim());
 	const [, latitude, longitude] =
 		/^(-?\d+(?:\.\d+)?)\s*[,\s]\s*(-?\d+(?:\.\d+)?)$/.exec(point) ?? [];
-	if (latitude === undefined) {
+	if (latitude === undefined || longitude === undefined) {
 		throw new FlagProblem("write a place like 37.44,-122.16", text);
 	}
 	return {
-		latitude: Number(latitude),
-		longitude: Number(longitude),
+		latitude,
+		longitude,
 		...present({ name: name || undefined, address: address || undefined }),
 	};
 }

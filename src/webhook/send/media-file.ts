@@ -40,15 +40,12 @@ function wrongContent(file: MediaFile, kind: MediaKind): string | undefined {
 
 function wrongSize(file: MediaFile, kind: MediaKind): string | undefined {
 	if (file.size === 0) return "is empty";
-	const most = mostBytes(file, kind);
+	const isMoving = kind === "sticker" && isAnimated(file);
+	const most = isMoving ? animatedSticker : sizes[kind];
 	if (file.size <= most) return undefined;
-	const what = isAnimated(file) ? "an animated sticker" : articles[kind];
+	const what = isMoving ? "an animated sticker" : articles[kind];
 	const size = `has ${file.size.toLocaleString("en")} bytes`;
 	return `${size}; ${what} has ${most.toLocaleString("en")} at most`;
-}
-
-function mostBytes(file: MediaFile, kind: MediaKind): number {
-	return kind === "sticker" && isAnimated(file) ? animatedSticker : sizes[kind];
 }
 
 function isAnimated({ head }: MediaFile): boolean {

@@ -1,14 +1,14 @@
 /** The types of messages that are a file. */
-export type MediaKind = "image" | "video" | "audio" | "document" | "sticker";
-
-/** The types of messages that are a file. */
-export const mediaKinds: readonly MediaKind[] = [
+export const mediaKinds = [
 	"image",
 	"video",
 	"audio",
 	"document",
 	"sticker",
-];
+] as const;
+
+/** The types of messages that are a file. */
+export type MediaKind = (typeof mediaKinds)[number];
 
 /** The MIME type by the ending of a file's name; undefined for endings that are not in the table, and for none. */
 export function mimeOfName(fileName: string): string | undefined {

@@ -67,10 +67,10 @@ function parsePhone(text: string): Recipient | NoRecipient {
 	if (/[^\d+().\-/\s]/.test(text)) {
 		return problem("that is no phone number; write it like +16505551234");
 	}
-	if (text.lastIndexOf("+") > 0) {
+	if (/[\d+].*\+/s.test(text)) {
 		return problem("a phone number has its + at the beginning");
 	}
-	const international = /^(?:\+|0\s*0)(.*)$/s.exec(text)?.[1];
+	const international = /^[(\s]*(?:\+|0\s*0)(.*)$/s.exec(text)?.[1];
 	if (international === undefined) return parseBare(text);
 	// The 0 in +49 (0)151 is for calls from within the country.
 	return checked(digitsOf(international.replace(/\(0\)/, "")));
@@ -79,10 +79,10 @@ function parsePhone(text: string): Recipient | NoRecipient {
 /** Without + it may be as webhooks and the API have it; or it is for calls from within its country. */
 function parseBare(text: string): Recipient | NoRecipient {
 	const digits = digitsOf(text);
-	if (digits.startsWith("0") || digits.length < shortestBare) {
-		return problem("write it with the country code: +49 151 23456789");
-	}
-	return checked(digits);
+	const read = checked(digits);
+	return read.kind === "problem" || digits.length < shortestBare
+		? problem("write it with the country code: +49 151 23456789")
+		: read;
 }
 
 // Numbers within a country have ten digits at most, but for a few countries.

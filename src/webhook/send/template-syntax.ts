@@ -51,17 +51,18 @@ export function parseTemplateButton(text: string): TemplateButton {
 
 function buttonValue(kind: TemplateButtonKind, value: string, text: string) {
 	if (value === "") throw new FlagProblem("the button is given nothing", text);
-	if (!objectKinds.includes(kind) || !value.startsWith("{")) return value;
+	const isObject = value.startsWith("{") && objectKinds.includes(kind);
+	if (!isObject && !onlyObjectKinds.includes(kind)) return value;
 	const parsed = parsedObject(value);
 	if (parsed !== undefined) return parsed;
-	throw new FlagProblem("what the button is given is no JSON", text);
+	throw new FlagProblem("what the button is given is no JSON object", text);
 }
 
+const onlyObjectKinds: readonly TemplateButtonKind[] = ["mpm", "order_details"];
 const objectKinds: readonly TemplateButtonKind[] = [
 	"flow",
 	"catalog",
-	"mpm",
-	"order_details",
+	...onlyObjectKinds,
 ];
 
 function parsedObject(json: string) {

@@ -74,7 +74,8 @@ export function templateMessage(template: Template): Content {
 		type: "template",
 		template: {
 			name,
-			language: { code: language },
+			// Optional by Meta's pages, required by its published API description.
+			language: { code: language, policy: "deterministic" },
 			...(components.length > 0 && { components }),
 		},
 	};
@@ -140,7 +141,6 @@ function buttonParameter(
 		case "flow":
 			return { type: "action", action: { flow_token: value } };
 		case "catalog":
-		case "mpm":
 			return {
 				type: "action",
 				action: { thumbnail_product_retailer_id: value },

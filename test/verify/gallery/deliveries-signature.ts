@@ -58,6 +58,14 @@ export function escapesAnew(): RequestListener {
 	});
 }
 
+/** Takes the white space between lines out, and leaves the rest. */
+export function minifies(): RequestListener {
+	return judging((body, request, response) => {
+		const text = body.toString().replace(/\n\s*/g, "").replaceAll('": ', '":');
+		answer(response, isSigned(text, request.headers[header]) ? 200 : 401);
+	});
+}
+
 export function readsLatin1(): RequestListener {
 	return judging((body, request, response) => {
 		const text = body.toString("latin1");

@@ -237,6 +237,18 @@ const limits: readonly [string, number, (count: number) => unknown, string?][] =
 			(n) => message("template", { name: x(n), language: { code: "en" } }),
 		],
 		[
+			"template.components[0].parameters[0].text",
+			32_768,
+			(n) =>
+				message("template", {
+					name: "summer",
+					language: { code: "en" },
+					components: [
+						{ type: "body", parameters: [{ type: "text", text: x(n) }] },
+					],
+				}),
+		],
+		[
 			"contacts",
 			257,
 			(n) =>

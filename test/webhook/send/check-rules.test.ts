@@ -145,7 +145,7 @@ describe("a file", () => {
 		],
 		[
 			"video",
-			{ link: "http://a.example" },
+			{ link: "ftp://a.example" },
 			"video.link is not an https:// address",
 		],
 		["video", { link: "https://" }, "video.link is not an https:// address"],
@@ -249,7 +249,7 @@ describe("a reaction", () => {
 		":-)",
 		"🇩",
 		"e\u0301",
-		"x".repeat(1e6),
+		"x".repeat(65),
 	])("not of %j", (emoji) => {
 		expect(content("reaction", { message_id: wamid, emoji })).toEqual([
 			"reaction.emoji is not a single emoji, nor empty to take one off",
@@ -271,6 +271,10 @@ describe("buttons", () => {
 		],
 		[[{ type: "reply" }], ["[0].reply is missing"]],
 		[[{ reply: yes.reply }], ["[0].type is missing"]],
+		[
+			[{ type: "reply", reply: { id: " yes", title: "Yes" } }],
+			["[0].reply.id begins or ends with a space"],
+		],
 		[[{ type: "hologram" }], []],
 	])("%j", (buttons, problems) => {
 		expect(interactive("button", { buttons })).toEqual(
@@ -524,6 +528,9 @@ describe("other interactive messages", () => {
 			{ name: "review_order", parameters: { reference_id: "1", order: {} } },
 			[".parameters.order.status is missing"],
 		],
+		["cta_url", "x", [" is a text, not an object"]],
+		["flow", [], [" is a list, not an object"]],
+		["carousel", null, [" is null, not an object"]],
 		["hologram", 1, []],
 	])("%s %j", (type, action, problems) => {
 		expect(interactive(type, action)).toEqual(
@@ -546,7 +553,10 @@ describe("a template", () => {
 	it.each([
 		[[], []],
 		[[{ type: "BODY", parameters: [{ type: "TEXT", text: "Anna" }] }], []],
-		[[bodyOf(anna), bodyOf(anna)], ["[1].type stands there a second time"]],
+		[
+			[bodyOf(anna), bodyOf(anna)],
+			["[1].type is the same as template.components[0].type"],
+		],
 		[[bodyOf()], ["[0].parameters is empty"]],
 		[[{ type: "body" }], ["[0].parameters is missing"]],
 		[[bodyOf({ type: "text", text: "" })], ["[0].parameters[0].text is empty"]],
@@ -729,14 +739,17 @@ describe("whatever it is given", () => {
 		),
 	}));
 
-	it("never throws, and says where and what", () => {
+	it("never throws, and says where and what, each once", () => {
 		fc.assert(
 			fc.property(value, fc.constantFrom(...words), (any, type) => {
 				for (const body of [any, { type, [type]: any }]) {
-					for (const { path, problem } of checkMessage(body)) {
+					const found = checkMessage(body);
+					for (const { path, problem } of found) {
 						expect(path).not.toBe("");
 						expect(problem).toMatch(/^[ -~]+$/);
 					}
+					const once = new Set(found.map((each) => JSON.stringify(each)));
+					expect(once.size).toBe(found.length);
 				}
 			}),
 			{ numRuns: 2000 },

@@ -188,21 +188,21 @@ describe("a contact", () => {
 
 describe("a place", () => {
 	it.each([
-		["37.44,-122.16", { latitude: 37.44, longitude: -122.16 }],
-		["37.44, -122.16", { latitude: 37.44, longitude: -122.16 }],
-		["37 -122", { latitude: 37, longitude: -122 }],
+		["37.44,-122.16", { latitude: "37.44", longitude: "-122.16" }],
+		["37.44, -122.16", { latitude: "37.44", longitude: "-122.16" }],
+		["37 -122", { latitude: "37", longitude: "-122" }],
 		[
 			"37.44,-122.16 | Philz Coffee | 101 Forest Ave",
 			{
-				latitude: 37.44,
-				longitude: -122.16,
+				latitude: "37.44",
+				longitude: "-122.16",
 				name: "Philz Coffee",
 				address: "101 Forest Ave",
 			},
 		],
 		[
 			"37.44,-122.16 | | 101 Forest Ave",
-			{ latitude: 37.44, longitude: -122.16, address: "101 Forest Ave" },
+			{ latitude: "37.44", longitude: "-122.16", address: "101 Forest Ave" },
 		],
 	])("%j", (text, location) => {
 		expect(parseLocation(text)).toEqual(location);

@@ -393,7 +393,9 @@ describe("a button", () => {
 		["10=stop", form],
 		["0", form],
 		["0=", "the button is given nothing"],
-		["0:mpm={", "what the button is given is no JSON"],
+		["0:mpm={", "what the button is given is no JSON object"],
+		["0:mpm=sku-1", "what the button is given is no JSON object"],
+		["0:order-details=[]", "what the button is given is no JSON object"],
 		[
 			"0:link=a",
 			"a button is one of quick_reply, url, copy_code, flow, catalog, mpm, order_details, voice_call",

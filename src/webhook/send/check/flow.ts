@@ -1,4 +1,5 @@
 import { isLooseObject } from "../../loose.ts";
+import { named } from "./actions.ts";
 import { limits } from "./limits.ts";
 import { all, either, object } from "./structure.ts";
 import { anyText, text, word } from "./values.ts";
@@ -11,15 +12,12 @@ const firstData: Rule = (value, path) => {
 		: violation(path, "is empty: leave it out where there is no data");
 };
 
-/** The action of a message that opens a Flow. */
-export const flowAction: Rule = object({
-	name: word("flow"),
-	parameters: all(
+/** What a Flow is, and how it is opened. */
+export const flowAction: Rule = named(
+	"flow",
+	all(
 		object(
-			{
-				flow_message_version: text(),
-				flow_cta: text(limits.flowButton),
-			},
+			{ flow_message_version: text(), flow_cta: text(limits.flowButton) },
 			{
 				flow_id: text(),
 				flow_name: text(),
@@ -31,4 +29,4 @@ export const flowAction: Rule = object({
 		),
 		either("flow_id", "flow_name"),
 	),
-});
+);

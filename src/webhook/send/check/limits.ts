@@ -28,4 +28,5 @@ export const limits = {
 	contacts: 257,
 	opaqueData: 512,
 	templateName: 512,
+	templateText: 32_768,
 } as const;

@@ -1,20 +1,15 @@
 import { limits } from "./limits.ts";
 import { all, either, type Members, object } from "./structure.ts";
-import { anyText, flag, refused, text, textLike } from "./values.ts";
+import { anyText, flag, refused, text, webAddress } from "./values.ts";
 import type { Rule } from "./violation.ts";
 
-/** A file: the id of an upload or an https address, and what else goes with it. */
+/** A file: the id of an upload or an address, and what else goes with it. */
 export function media(more: Members = {}): Rule {
 	return all(
-		object({}, { id: text(), link: httpsLink, ...more }),
+		object({}, { id: text(), link: webAddress, ...more }),
 		either("id", "link"),
 	);
 }
-
-const httpsLink = textLike(
-	/^https:\/\/[^\s/]+\S*$/i,
-	"is not an https:// address",
-);
 
 const caption = text(limits.caption);
 const noCaption = refused("is not taken with a sound or a sticker");

@@ -2,7 +2,7 @@ import { looseList, looseObject } from "../../loose.ts";
 import { limits } from "./limits.ts";
 import { all, list, object, unique } from "./structure.ts";
 import { text } from "./values.ts";
-import { type Rule, violation } from "./violation.ts";
+import { type Path, type Rule, violation } from "./violation.ts";
 
 const row = object(
 	{ id: text(limits.rowId), title: text(limits.rowTitle) },
@@ -50,7 +50,7 @@ export const productListAction: Rule = object({
 	),
 });
 
-function titledIfSeveral(value: unknown, path: readonly (string | number)[]) {
+function titledIfSeveral(value: unknown, path: Path) {
 	const sections = looseList(value);
 	if (sections.length < 2) return [];
 	return sections.flatMap((section, index) =>

@@ -1,4 +1,5 @@
 import { isLooseObject, looseList, looseObject } from "../../loose.ts";
+import { limits } from "./limits.ts";
 import { location } from "./location.ts";
 import { mediaHeaders } from "./media.ts";
 import {
@@ -10,9 +11,12 @@ import {
 	uniqueInItems,
 } from "./structure.ts";
 import { anyText, number, text } from "./values.ts";
-import { type Rule, violation } from "./violation.ts";
+import { type Path, type Rule, violation } from "./violation.ts";
 
-const textParameter = object({ text: text() }, { parameter_name: text() });
+const textParameter = object(
+	{ text: text(limits.templateText) },
+	{ parameter_name: text() },
+);
 
 const moneyParameter = object({
 	currency: object({
@@ -83,7 +87,7 @@ function parameters(shapes: Members, ...rules: readonly Rule[]): Rule {
 	);
 }
 
-function namedAllOrNone(value: unknown, path: readonly (string | number)[]) {
+function namedAllOrNone(value: unknown, path: Path) {
 	const given = looseList(value).filter(isLooseObject);
 	const named = given.filter(
 		({ parameter_name }) => parameter_name !== undefined,

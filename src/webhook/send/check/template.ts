@@ -1,5 +1,5 @@
 import { looseList, looseObject } from "../../loose.ts";
-import { alike } from "./carousel.ts";
+import { alike } from "./alike.ts";
 import { limits } from "./limits.ts";
 import {
 	all,
@@ -79,22 +79,17 @@ export const template: Rule = object(
 function components(shapes: Members): Rule {
 	return all(
 		list(byType(shapes), { noun: "components", least: 0 }),
-		onceEach,
-		unique((value) =>
-			looseList(value).flatMap((each, at) =>
-				typeOf(each) === "button" ? [[at, "index"]] : [],
-			),
-		),
+		unique((value) => placesOf("index", value, ["button"])),
+		unique((value) => placesOf("type", value, onlyOnce)),
 	);
 }
 
-/** All but buttons stand once in a template. */
-function onceEach(value: unknown, path: readonly (string | number)[]) {
-	const types = looseList(value).map(typeOf);
-	return types.flatMap((type, at) =>
-		type === "" || type === "button" || types.indexOf(type) === at
-			? []
-			: violation([...path, at, "type"], "stands there a second time"),
+const onlyOnce = ["header", "body", "limited_time_offer", "carousel"];
+
+/** Where a key of the components of some types stands. */
+function placesOf(key: string, value: unknown, types: readonly string[]) {
+	return looseList(value).flatMap((each, at) =>
+		types.includes(typeOf(each)) ? [[at, key]] : [],
 	);
 }
 

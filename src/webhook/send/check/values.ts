@@ -33,6 +33,12 @@ export function textLike(
 	};
 }
 
+/** The address of a page or a file. */
+export const webAddress: Rule = textLike(
+	/^https?:\/\/[^\s/]+\S*$/i,
+	"is not an https:// address",
+);
+
 /** One of the words that Meta documents; for what Meta has closed lists of, not for types. */
 export function word(...words: readonly string[]): Rule {
 	const wanted = words.map((each) => JSON.stringify(each)).join(" or ");
