@@ -71,7 +71,7 @@ function sideBySide(
 	{ theme }: DiagnosisPage,
 ): Safe[] {
 	const lines: Safe[] = [];
-	let used = room;
+	let used = 0;
 	for (const { text, tone } of spans) {
 		const painted = theme.paint(tone, text);
 		const last = lines.at(-1);

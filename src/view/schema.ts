@@ -16,6 +16,7 @@ import {
 	missed,
 	ready,
 	refused,
+	registration,
 	tunnel,
 } from "./schema/listener.ts";
 import { conversation, stats } from "./schema/record.ts";
@@ -29,6 +30,7 @@ export const lineSchema = z.discriminatedUnion("type", [
 	request,
 	reply,
 	tunnel,
+	registration,
 	handshake,
 	refused,
 	missed,

@@ -17,6 +17,7 @@ import {
 import { createPages } from "./page.ts";
 import { showPassages } from "./passage.ts";
 import { counted } from "./quantities.ts";
+import { type RegistrationNews, registrationNews } from "./registration.ts";
 import {
 	type ReplyAbout,
 	replyTone,
@@ -69,6 +70,8 @@ export interface Timeline {
 	handshake(attempt: HandshakeAttempt): Safe;
 	refused(refusal: Refusal): Safe;
 	tunnel(news: TunnelNews): Safe;
+	/** What happens to a callback at Meta. */
+	registration(news: RegistrationNews): Safe;
 	/** Anything else worth a line: `note("warn", "the disk is full: deliveries are answered 503")`. */
 	note(level: NoteLevel, text: string, hint?: string): Safe;
 	/** The printer's line for what had to be dropped. */
@@ -150,6 +153,7 @@ export function createTimeline(options: TimelineOptions): Timeline {
 		handshake: (attempt) => tell(handshakeNews(attempt, theme)),
 		refused: (refusal) => tell(refusalNews(refusal, theme)),
 		tunnel: (news) => tell(tunnelNews(news, theme)),
+		registration: (news) => tell(registrationNews(news, theme)),
 		note: (level, text, hint) =>
 			tell(noteNews(level, redact(text), hint, theme)),
 		notShown(events) {

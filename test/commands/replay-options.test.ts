@@ -132,6 +132,7 @@ it.each([
 	[["text", "--url", "1", "--expect", "ok"], '"ok" is not a status'],
 	[["text", "--url", "1", "--expect-body", "/[/"], "not a regular expression"],
 	[["text", "--url", "1", "--set", "text"], "--set text says no value"],
+	[["text", "--url", "1", "--junit", "-"], "--junit writes a file, not stdout"],
 	[["text", "--url", "1", "-H", "nonsense"], '"nonsense" is not a header'],
 	[["text", "--url", "1", "-H", "X-A: 👋"], "is not a header"],
 	[

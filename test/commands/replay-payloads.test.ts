@@ -195,6 +195,17 @@ describe("the signature", () => {
 		);
 	});
 
+	it("is the gateway's under its header, whatever the body", async () => {
+		const app = await openTarget();
+		const header = ["--signature-header", "x-webhook-signature"];
+		await replay(["text", "-u", `${app.port}`, ...header], {
+			env: { WA_HOOK_WEBHOOK_SECRET: "s3sam3" },
+		});
+		expect(app.received[0]?.headers["x-webhook-signature"]).toBe(
+			sign(wire("text"), "s3sam3"),
+		);
+	});
+
 	it("is told of with each key that there is", async () => {
 		const app = await openTarget();
 		const argv = ["text", "gateway-message-received", "-u", `${app.port}`];

@@ -121,10 +121,7 @@ export async function readSettings(
 			body: expectedBody(options.expectBody),
 			withinMs: options.maxTime,
 		},
-		junit:
-			options.junit === undefined
-				? undefined
-				: resolve(context.cwd, options.junit),
+		junit: junit(options.junit, context),
 		annotates: context.env["GITHUB_ACTIONS"] === "true",
 		load: load(options),
 	};
@@ -170,6 +167,13 @@ function assignment(text: string): { path: string; value: string } {
 	}
 	throw new CliError("set-invalid", `--set ${text} says no value`, {
 		hint: "--set 'messages[0].text.body=hello'",
+	});
+}
+
+function junit(file: string | undefined, { cwd }: Context): string | undefined {
+	if (file !== "-") return file === undefined ? undefined : resolve(cwd, file);
+	throw new CliError("junit-invalid", "--junit writes a file, not stdout", {
+		hint: "--junit report.xml",
 	});
 }
 

@@ -5,6 +5,7 @@ import { projectSecrets } from "../../io/store/secrets.ts";
 import { openStateDir } from "../../io/store/state-dir.ts";
 import { isGatewayBody } from "../../webhook/gateway/body.ts";
 import { parseBody } from "../../webhook/parse-body.ts";
+import { gatewaySignatureHeader } from "../../webhook/request.ts";
 import type { ReplaySettings } from "./settings.ts";
 
 /** What deliveries are signed with. */
@@ -24,7 +25,11 @@ export interface Key {
 
 /** The configured secrets; where there is none, the one that is made for this project. */
 export async function openSigning(
-	{ config, dir }: Pick<ReplaySettings, "config" | "dir">,
+	{
+		config,
+		dir,
+		signatureHeader = "",
+	}: Pick<ReplaySettings, "config" | "dir" | "signatureHeader">,
 	context: Context,
 ): Promise<Signing> {
 	const [configured] = config.appSecrets;
@@ -37,8 +42,12 @@ export async function openSigning(
 		webhookSecret && !isTyped
 			? configuredKey("gateway secret", webhookSecret)
 			: gatewayKeyFrom(app);
+	// Whoever names a gateway's header stands in for one, whatever the body.
+	const isForGateway =
+		signatureHeader.toLowerCase() === gatewaySignatureHeader.toLowerCase();
 	return {
-		keyFor: (body) => (gateway !== app && isGateway(body) ? gateway : app),
+		keyFor: (body) =>
+			gateway !== app && (isForGateway || isGateway(body)) ? gateway : app,
 	};
 }
 

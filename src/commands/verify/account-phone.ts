@@ -9,8 +9,9 @@ import {
 	readPhoneNumber,
 } from "../../webhook/graph/phone-number.ts";
 import { readWebhookRoute } from "../../webhook/graph/webhook-route.ts";
+import { askFields } from "../ask-fields.ts";
 import { type Access, lookUp, type Subject } from "./account-access.ts";
-import { askFields, lookupOf } from "./account-lookup.ts";
+import { lookupOf } from "./account-lookup.ts";
 
 /** What Meta says of one number. */
 export type PhonePart = Pick<AccountObservation, "phone" | "route" | "health">;

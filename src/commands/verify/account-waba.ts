@@ -8,8 +8,10 @@ import { readPhoneNumber } from "../../webhook/graph/phone-number.ts";
 import { readSubscribedApps } from "../../webhook/graph/subscribed-app.ts";
 import type { TokenFacts } from "../../webhook/graph/token-facts.ts";
 import { readWaba } from "../../webhook/graph/waba.ts";
+import { wabaOfHealth, wabasOfToken } from "../../webhook/graph/waba-ids.ts";
+import { askFields } from "../ask-fields.ts";
 import { type Access, lookUp, type Subject } from "./account-access.ts";
-import { askFields, askList, lookupOf } from "./account-lookup.ts";
+import { askList, lookupOf } from "./account-lookup.ts";
 
 /** What Meta says of the WhatsApp account. */
 export type WabaPart = Pick<
@@ -56,8 +58,9 @@ export function findWaba(
 	token: Lookup<TokenFacts>,
 	health: Lookup<Health> | undefined,
 ): Subject {
-	const byNumber = health?.state === "found" ? wabaIn(health.value) : undefined;
-	const accounts = token.state === "found" ? accountsOf(token.value) : [];
+	const byNumber =
+		health?.state === "found" ? wabaOfHealth(health.value) : undefined;
+	const accounts = token.state === "found" ? wabasOfToken(token.value) : [];
 	const [only] = accounts;
 	if (byNumber !== undefined) return { id: byNumber, isGiven: false };
 	if (only !== undefined && accounts.length === 1) {
@@ -69,15 +72,4 @@ export function findWaba(
 				? `the token is for ${accounts.length} WhatsApp accounts, and none is configured`
 				: "no WhatsApp Business Account id is configured, and the token names none",
 	};
-}
-
-function wabaIn({ entities }: Health): string | undefined {
-	return entities.find(({ type }) => type === "WABA")?.id;
-}
-
-function accountsOf({ granular }: TokenFacts): readonly string[] {
-	const targets = granular
-		.filter(({ scope }) => scope.startsWith("whatsapp_business_"))
-		.flatMap(({ targets = [] }) => targets);
-	return [...new Set(targets)];
 }

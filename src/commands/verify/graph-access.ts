@@ -1,8 +1,9 @@
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
-import { type Graph, openGraph } from "../../io/graph/graph.ts";
+import type { Graph } from "../../io/graph/graph.ts";
 import type { SecretVariables } from "../../webhook/diagnose/account.ts";
 import type { AccountObservation } from "../../webhook/diagnose/account-observation.ts";
+import { configuredGraph } from "../graph-access.ts";
 import { type AccountSettings, readAccount } from "./account.ts";
 import type { VerifySettings } from "./settings.ts";
 
@@ -27,11 +28,7 @@ export function openGraphAccess(
 		if (isNeeded(settings)) throw noCredentials();
 		return undefined;
 	}
-	const { graphUrl, apiVersion } = settings.config.settings;
-	const graph = openGraph({
-		...(graphUrl && { address: graphUrl.value }),
-		...(apiVersion && { version: apiVersion.value }),
-		env: settings.config.environment,
+	const graph = configuredGraph(settings.config, {
 		timeoutMs: settings.timeoutMs,
 		stop,
 	});

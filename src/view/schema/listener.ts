@@ -32,6 +32,27 @@ export const tunnel = z.object({
 	hint: z.string().optional(),
 });
 
+/** What happens to a callback at Meta that `--register` sets, or `wa-hook restore` gives back. */
+export const registration = z.object({
+	...head,
+	type: z.literal("registration"),
+	state: z.enum([
+		"planned",
+		"registered",
+		"refused",
+		"to-restore",
+		"given-back",
+		"left",
+		"forgotten",
+	]),
+	level: z.enum(["phone", "waba", "app"]),
+	id: z.string().describe("of the phone number, the account or the app"),
+	callback: z.string().optional().describe("the listener's"),
+	before: z.string().optional().describe("absent where there was none"),
+	problem: z.string().optional(),
+	hint: z.string().optional(),
+});
+
 export const handshake = z.object({
 	...head,
 	type: z.literal("handshake"),

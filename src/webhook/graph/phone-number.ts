@@ -18,6 +18,12 @@ export interface PhoneNumber extends Pick<Named, "id"> {
 	readonly mode?: string;
 	/** True for a number that the WhatsApp Business app uses as well. */
 	readonly isInApp?: boolean;
+	/** `TIER_250` …: how many customers it may write to first within 24 hours. */
+	readonly limit?: string;
+	/** `STANDARD`, `HIGH`. */
+	readonly throughput?: string;
+	/** What Meta thinks of its name: `APPROVED`, `DECLINED`, `PENDING_REVIEW` … */
+	readonly nameStatus?: string;
 }
 
 /** Undefined where there is no id. */
@@ -37,6 +43,12 @@ export function readPhoneNumber(value: unknown): PhoneNumber | undefined {
 			platform: word(given["platform_type"]),
 			mode: word(given["account_mode"]),
 			isInApp: typeof is_on_biz_app === "boolean" ? is_on_biz_app : undefined,
+			// The newer name first: the older one is on its way out.
+			limit:
+				word(given["whatsapp_business_manager_messaging_limit"]) ??
+				word(given["messaging_limit_tier"]),
+			throughput: word(looseObject(given["throughput"])["level"]),
+			nameStatus: word(given["name_status"]),
 		}),
 	};
 }

@@ -58,6 +58,33 @@ export const usernameStatuses = meanings({
 	},
 });
 
+/** `status` of a phone number. */
+export const numberStatuses = meanings({
+	good: { CONNECTED: "" },
+	warn: {
+		PENDING: "It isn't registered yet.",
+		FLAGGED: "Its quality is low: its limit may be lowered.",
+		RATE_LIMITED: "It has sent too much; it can send again later.",
+		UNVERIFIED: "Who has it is still to be verified, by SMS or a call.",
+		OFFLINE: "It isn't connected.",
+		DISCONNECTED: "It isn't connected.",
+	},
+	bad: {
+		BANNED: "It can't send any more. Appeal in WhatsApp Manager.",
+		RESTRICTED: "It can't start conversations for now.",
+		DELETED: "",
+	},
+	plain: { MIGRATED: "It belongs to another account now.", UNKNOWN: "" },
+});
+
+/** `quality_rating` of a phone number. */
+export const numberQualities = meanings({
+	good: { GREEN: "" },
+	warn: { YELLOW: "Several customers have blocked or reported it." },
+	bad: { RED: "Many customers have blocked or reported it." },
+	plain: { NA: "", UNKNOWN: "" },
+});
+
 /** How many customers a business may write to first within 24 hours, by the name of the limit. */
 export const messagingTiers: ReadonlyMap<string, number> = new Map([
 	["TIER_50", 50],

@@ -17,6 +17,20 @@ export function mimeOfName(fileName: string): string | undefined {
 	return Object.hasOwn(mimes, known) ? mimes[known] : undefined;
 }
 
+/** The usual ending of a file of a MIME type, in letters and digits; `bin` for types that are not in the table. */
+export function endingOfMime(mime: string): string {
+	const [type = ""] = mime.toLowerCase().split(";");
+	const endings = Object.keys(mimes).filter(
+		(ending) => mimes[ending] === type.trim(),
+	);
+	return (
+		endings.find((ending) => usual.includes(ending)) ?? endings[0] ?? "bin"
+	);
+}
+
+/** Of types with several endings, those that people use. */
+const usual = ["jpg", "ogg"];
+
 /** As which kind of message a file is sent unless another is asked for. */
 export function kindOfMime(mime: string): MediaKind {
 	return pickyKinds.find((kind) => accepted[kind].includes(mime)) ?? "document";

@@ -1,0 +1,30 @@
+import type { Graph, Params } from "../io/graph/graph.ts";
+import type { GraphReply } from "../webhook/graph/graph-reply.ts";
+import { readUnknownField } from "../webhook/graph/unknown-field.ts";
+
+/** Which fields of a thing to ask for. */
+export interface AskedFields {
+	readonly usual: readonly string[];
+	/** Those that a version of the API may not have. */
+	readonly rare: readonly string[];
+}
+
+/** Of a thing, those of the fields that it has: one that Meta doesn't know makes the whole call fail, so `rare` ones go as they are named. */
+export async function askFields(
+	graph: Graph,
+	path: string,
+	{ usual, rare }: AskedFields,
+	credential: string,
+	params: Params = {},
+): Promise<GraphReply> {
+	const asked = new Set([...usual, ...rare]);
+	for (;;) {
+		const fields = [...asked].join(",");
+		const reply = await graph.get(path, { ...params, fields }, credential);
+		if (reply.ok || reply.problem !== "refused") return reply;
+		const unknown = readUnknownField(reply.error)?.field;
+		if (unknown === undefined || !rare.includes(unknown)) return reply;
+		// Named again although it was not asked for: nothing would ever change.
+		if (!asked.delete(unknown)) return reply;
+	}
+}

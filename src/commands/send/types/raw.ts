@@ -1,0 +1,21 @@
+import { isLooseObject } from "../../../webhook/loose.ts";
+import { FlagProblem } from "../../../webhook/send/flag-problem.ts";
+import type { MessageType } from "../message-type.ts";
+
+/** `send raw` */
+export const raw: MessageType = {
+	name: "raw",
+	summary: "any body, from a file or standard input",
+	words: [["<file>", "JSON as it is posted to /messages; - for standard input"]],
+	flags: [],
+	examples: ["raw message.json", "raw - < message.json"],
+	manner: "raw",
+	reads: ([file]) => file,
+	build({ input = "" }) {
+		try {
+			const value: unknown = JSON.parse(input.replace(/^\uFEFF/, ""));
+			if (isLooseObject(value)) return value;
+		} catch {}
+		throw new FlagProblem("the body is not a JSON object", input.slice(0, 80));
+	},
+};

@@ -1,0 +1,116 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { CliError } from "../../errors.ts";
+import {
+	type RegistrationPlace,
+	registrationLevels,
+	type Standing,
+} from "../../webhook/registration.ts";
+import { ifMissing, stateDirProblem } from "./fs-problem.ts";
+import { makeFolder } from "./make-folder.ts";
+import { isRunning, processStart } from "./running.ts";
+import { syncFolder } from "./sync-folder.ts";
+import { replaceFile } from "./whole-file.ts";
+
+/** What a listener has changed at Meta, and what stood there before. No secret is in it. */
+export interface RestoreNote {
+	readonly place: RegistrationPlace;
+	readonly before: Standing;
+	/** The callbacks that were set there in its place, the newest last. */
+	readonly set: readonly string[];
+	/** The listener's process. */
+	readonly pid: number;
+}
+
+/** A note as it is found. */
+export interface FoundNote extends RestoreNote {
+	/** Whether its listener is still there, and so will give back by itself. */
+	readonly isRunning: boolean;
+}
+
+/** Resolves when the note is on disk for good. Throws CliError when it can't be kept: then nothing may be changed. */
+export async function writeRestoreNote(
+	dir: string,
+	note: RestoreNote,
+): Promise<void> {
+	const folder = folderIn(dir);
+	const processStartedAt = (await processStart(note.pid)) ?? "gone";
+	const text = JSON.stringify({ v: 1, ...note, processStartedAt }, null, "\t");
+	try {
+		await makeFolder(folder);
+		await replaceFile(fileIn(dir, note.place), `${text}\n`);
+		await syncFolder(folder);
+		await syncFolder(dir);
+	} catch (error) {
+		throw stateDirProblem(folder, error);
+	}
+}
+
+/** All notes of a state folder. Throws CliError for one that can't be read: it is not to be lost. */
+export async function readRestoreNotes(
+	dir: string,
+): Promise<readonly FoundNote[]> {
+	const folder = folderIn(dir);
+	const names = await readdir(folder).catch(ifMissing([]));
+	const files = names.filter((name) => name.endsWith(".json")).sort();
+	return Promise.all(files.map((name) => readNote(join(folder, name))));
+}
+
+/** Drops the note of a place: what stood there is there again, or no longer wanted. */
+export async function removeRestoreNote(
+	dir: string,
+	place: RegistrationPlace,
+): Promise<void> {
+	await rm(fileIn(dir, place), { force: true }).catch((error: unknown) => {
+		throw stateDirProblem(fileIn(dir, place), error);
+	});
+}
+
+function folderIn(dir: string): string {
+	return join(dir, "restore");
+}
+
+function fileIn(dir: string, { level, id }: RegistrationPlace): string {
+	return join(folderIn(dir), `${level}-${id}.json`);
+}
+
+async function readNote(path: string): Promise<FoundNote> {
+	const text = await readFile(path, "utf8");
+	let found: z.infer<typeof schema>;
+	try {
+		found = schema.parse(JSON.parse(text));
+	} catch (error) {
+		throw new CliError(
+			"restore-note-unreadable",
+			`${path} can't be read: it says what stood at Meta before a listener registered itself`,
+			{
+				hint: "look into it, set the callback by hand in the dashboard, then remove the file",
+				cause: error,
+			},
+		);
+	}
+	const { processStartedAt, v: _, ...note } = found;
+	return { ...note, isRunning: await isRunning(note.pid, processStartedAt) };
+}
+
+const nodeId = z.string().regex(/^\d{5,20}$/);
+
+const schema = z.object({
+	v: z.literal(1),
+	place: z.object({
+		level: z.enum(registrationLevels),
+		id: nodeId,
+		appId: nodeId,
+	}),
+	before: z.object({
+		callback: z.string().exactOptional(),
+		fields: z
+			.array(z.object({ name: z.string(), version: z.string().exactOptional() }))
+			.exactOptional(),
+		isSubscribed: z.boolean().exactOptional(),
+	}),
+	set: z.array(z.string()),
+	pid: z.int().positive(),
+	processStartedAt: z.string(),
+});
