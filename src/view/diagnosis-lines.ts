@@ -1,5 +1,5 @@
+import type { Remedy } from "../webhook/diagnose/account/remedies.ts";
 import { findCode, type KnownCode } from "../webhook/diagnose/codes.ts";
-import type { Remedy } from "../webhook/diagnose/remedies.ts";
 import { countLevels, type Diagnosis, fixOf } from "./diagnosis.ts";
 import type { RemedyOutcome } from "./diagnosis-remedies.ts";
 import type { Line } from "./schema.ts";

@@ -1,4 +1,4 @@
-import type { Remedy } from "../webhook/diagnose/remedies.ts";
+import type { Remedy } from "../webhook/diagnose/account/remedies.ts";
 import {
 	beside,
 	type DiagnosisPage,

@@ -1,7 +1,4 @@
-import type {
-	RegistrationPlace,
-	Standing,
-} from "../webhook/registration.ts";
+import type { RegistrationPlace, Standing } from "../webhook/registration.ts";
 import type { Span } from "./layout.ts";
 import type { News, NoteLevel } from "./news.ts";
 import { type Passage, said } from "./passage.ts";
@@ -153,7 +150,9 @@ function nothingThere(
 ): Passage[] {
 	if (states[state].shows === "callback") return [];
 	return [
-		said(place.level === "app" ? safe`none` : safe`none, the next level's counts`),
+		said(
+			place.level === "app" ? safe`none` : safe`none, the next level's counts`,
+		),
 	];
 }
 

@@ -20,6 +20,7 @@ import {
 	tunnel,
 } from "./schema/listener.ts";
 import { conversation, stats } from "./schema/record.ts";
+import { sent, upload } from "./schema/sent.ts";
 
 /** Every line of `--json`: one JSON object each, told apart by `type`. */
 export const lineSchema = z.discriminatedUnion("type", [
@@ -44,6 +45,8 @@ export const lineSchema = z.discriminatedUnion("type", [
 	findingCode,
 	remedy,
 	result,
+	sent,
+	upload,
 	exportedSchema,
 	end,
 ]);

@@ -7,12 +7,12 @@ import type { FixOutcome } from "../../src/commands/verify/fix-one.ts";
 import type { Context, Sink } from "../../src/context.ts";
 import { ExitCode } from "../../src/errors.ts";
 import { openGraph } from "../../src/io/graph/graph.ts";
-import { diagnoseAccount } from "../../src/webhook/diagnose/account.ts";
+import { diagnoseAccount } from "../../src/webhook/diagnose/account/account.ts";
 import {
 	type Remedy,
 	type RemedyWishes,
 	remediesFor,
-} from "../../src/webhook/diagnose/remedies.ts";
+} from "../../src/webhook/diagnose/account/remedies.ts";
 import {
 	callback,
 	graphError,

@@ -8,8 +8,8 @@ import { openGraph } from "../../src/io/graph/graph.ts";
 import {
 	type AccountExpectation,
 	diagnoseAccount,
-} from "../../src/webhook/diagnose/account.ts";
-import { accountCodes } from "../../src/webhook/diagnose/account-codes.ts";
+} from "../../src/webhook/diagnose/account/account.ts";
+import { accountCodes } from "../../src/webhook/diagnose/account/codes.ts";
 import type { Finding } from "../../src/webhook/diagnose/finding.ts";
 import {
 	callback,

@@ -2,7 +2,7 @@ import {
 	type AddressProbe,
 	observeAddress,
 } from "../../src/io/probe/address.ts";
-import { diagnoseAddress } from "../../src/webhook/diagnose/address.ts";
+import { diagnoseAddress } from "../../src/webhook/diagnose/address/address.ts";
 import type { Finding } from "../../src/webhook/diagnose/finding.ts";
 
 /** Looks at an address as the command does, without a proxy and in half a second, and says what is to be said about it. */

@@ -6,7 +6,7 @@ import {
 	probeDeliveries,
 } from "../../src/io/probe/deliveries.ts";
 import { openVisitor } from "../../src/io/probe/visitor.ts";
-import { diagnoseDeliveries } from "../../src/webhook/diagnose/deliveries.ts";
+import { diagnoseDeliveries } from "../../src/webhook/diagnose/deliveries/deliveries.ts";
 import type { Finding } from "../../src/webhook/diagnose/finding.ts";
 import { listening } from "../support/target.ts";
 import * as content from "./gallery/deliveries-content.ts";

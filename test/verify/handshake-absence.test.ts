@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diagnoseHandshake } from "../../src/webhook/diagnose/handshake.ts";
+import { diagnoseHandshake } from "../../src/webhook/diagnose/handshake/handshake.ts";
 import { openTarget } from "../support/target.ts";
 import {
 	codes,

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import {
 	diagnoseAddress,
 	isReachable,
-} from "../../src/webhook/diagnose/address.ts";
-import { addressCodes } from "../../src/webhook/diagnose/address-codes.ts";
+} from "../../src/webhook/diagnose/address/address.ts";
+import { addressCodes } from "../../src/webhook/diagnose/address/codes.ts";
 import type {
 	AddressObservation,
 	Answer,
 	Endpoint,
 	NameObservation,
 	Reach,
-} from "../../src/webhook/diagnose/address-observation.ts";
+} from "../../src/webhook/diagnose/address/observation.ts";
 
 const now = Date.UTC(2026, 4, 1);
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import type {
 	KnownId,
 	Lookup,
-} from "../../webhook/diagnose/account-observation.ts";
+} from "../../webhook/diagnose/account/observation.ts";
 import { isNodeId } from "../../webhook/graph/node-id.ts";
 
 /** What to ask with, or why there is nothing to ask with. */

@@ -1,10 +1,10 @@
 import type { Graph } from "../../io/graph/graph.ts";
-import { appFault } from "../../webhook/diagnose/account-app.ts";
+import { appFault } from "../../webhook/diagnose/account/app.ts";
 import {
 	type AccountObservation,
 	graphAway,
 	type Lookup,
-} from "../../webhook/diagnose/account-observation.ts";
+} from "../../webhook/diagnose/account/observation.ts";
 import { readAppSubscriptions } from "../../webhook/graph/app-subscription.ts";
 import { appToken } from "../../webhook/graph/app-token.ts";
 import { type Named, readNamed } from "../../webhook/graph/named.ts";

@@ -1,5 +1,5 @@
 import type { Graph, Params } from "../../io/graph/graph.ts";
-import type { Lookup } from "../../webhook/diagnose/account-observation.ts";
+import type { Lookup } from "../../webhook/diagnose/account/observation.ts";
 import type { GraphReply } from "../../webhook/graph/graph-reply.ts";
 import { askPages, pageSize } from "../ask-pages.ts";
 

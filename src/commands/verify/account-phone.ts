@@ -2,7 +2,7 @@ import type { Graph } from "../../io/graph/graph.ts";
 import type {
 	AccountObservation,
 	Lookup,
-} from "../../webhook/diagnose/account-observation.ts";
+} from "../../webhook/diagnose/account/observation.ts";
 import { readHealth } from "../../webhook/graph/health.ts";
 import {
 	type PhoneNumber,

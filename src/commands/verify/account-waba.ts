@@ -2,7 +2,7 @@ import type { Graph } from "../../io/graph/graph.ts";
 import type {
 	AccountObservation,
 	Lookup,
-} from "../../webhook/diagnose/account-observation.ts";
+} from "../../webhook/diagnose/account/observation.ts";
 import type { Health } from "../../webhook/graph/health.ts";
 import { readPhoneNumber } from "../../webhook/graph/phone-number.ts";
 import { readSubscribedApps } from "../../webhook/graph/subscribed-app.ts";

@@ -2,7 +2,7 @@ import type { Graph } from "../../io/graph/graph.ts";
 import type {
 	AccountObservation,
 	KnownId,
-} from "../../webhook/diagnose/account-observation.ts";
+} from "../../webhook/diagnose/account/observation.ts";
 import type { GraphReply } from "../../webhook/graph/graph-reply.ts";
 import { present } from "../../webhook/loose.ts";
 import type { Subject } from "./account-access.ts";

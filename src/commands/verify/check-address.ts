@@ -3,7 +3,7 @@ import type { SideName } from "../../view/diagnosis.ts";
 import {
 	diagnoseAddress,
 	isReachable,
-} from "../../webhook/diagnose/address.ts";
+} from "../../webhook/diagnose/address/address.ts";
 import type { AddPart, DiagnosisMeans } from "./means.ts";
 
 /** A way to the app that may be worth a request. */

@@ -1,7 +1,7 @@
 import { probeHandshake } from "../../io/probe/handshake.ts";
 import type { Visitor } from "../../io/probe/visitor.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
-import { diagnoseHandshake } from "../../webhook/diagnose/handshake.ts";
+import { diagnoseHandshake } from "../../webhook/diagnose/handshake/handshake.ts";
 import type { Way } from "./check-address.ts";
 import type { AddPart, DiagnosisMeans } from "./means.ts";
 import { type SeenOnSide, together } from "./together.ts";

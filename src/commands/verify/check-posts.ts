@@ -2,7 +2,7 @@ import { probeDeliveries } from "../../io/probe/deliveries.ts";
 import type { Visitor } from "../../io/probe/visitor.ts";
 import { isLoopback } from "../../io/target.ts";
 import { withoutConsequences } from "../../webhook/diagnose/consequences.ts";
-import { diagnoseDeliveries } from "../../webhook/diagnose/deliveries.ts";
+import { diagnoseDeliveries } from "../../webhook/diagnose/deliveries/deliveries.ts";
 import type { AnsweringWay } from "./check-handshake.ts";
 import type { AddPart, DiagnosisMeans } from "./means.ts";
 import { type SeenOnSide, together } from "./together.ts";

@@ -12,7 +12,7 @@ import {
 	signatureExplanation,
 } from "../../view/signature-explanation.ts";
 import { createTheme } from "../../view/theme.ts";
-import { diagnoseSignature } from "../../webhook/diagnose/delivery-signature.ts";
+import { diagnoseSignature } from "../../webhook/diagnose/deliveries/signature.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
 import { parseHeaderName, parseHeaders } from "../header.ts";
 import { put } from "../put.ts";

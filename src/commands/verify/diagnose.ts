@@ -1,7 +1,7 @@
 import { lookupWith } from "../../io/probe/resolution.ts";
 import { openVisitor } from "../../io/probe/visitor.ts";
-import { diagnoseAccount } from "../../webhook/diagnose/account.ts";
-import type { AccountObservation } from "../../webhook/diagnose/account-observation.ts";
+import { diagnoseAccount } from "../../webhook/diagnose/account/account.ts";
+import type { AccountObservation } from "../../webhook/diagnose/account/observation.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkHandshakes } from "./check-handshake.ts";

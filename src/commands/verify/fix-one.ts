@@ -2,12 +2,15 @@ import type { Graph } from "../../io/graph/graph.ts";
 import {
 	refusalFix,
 	refusalSeen,
-} from "../../webhook/diagnose/account-refusal.ts";
+} from "../../webhook/diagnose/account/refusal.ts";
 import type {
 	Remedy,
 	RemedyCredential,
-} from "../../webhook/diagnose/remedies.ts";
-import { isInPlace, isUnchanged } from "../../webhook/diagnose/remedy-state.ts";
+} from "../../webhook/diagnose/account/remedies.ts";
+import {
+	isInPlace,
+	isUnchanged,
+} from "../../webhook/diagnose/account/remedy-state.ts";
 import { readCallbackFailures } from "../../webhook/error-codes/callback-failure.ts";
 import { appToken } from "../../webhook/graph/app-token.ts";
 import type { GraphProblem } from "../../webhook/graph/graph-reply.ts";

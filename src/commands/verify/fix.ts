@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
 import type { Graph } from "../../io/graph/graph.ts";
-import type { Remedy } from "../../webhook/diagnose/remedies.ts";
+import type { Remedy } from "../../webhook/diagnose/account/remedies.ts";
 import { type FixCredentials, type FixOutcome, fixOne } from "./fix-one.ts";
 
 export type { FixOutcome } from "./fix-one.ts";

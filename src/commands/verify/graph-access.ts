@@ -1,8 +1,8 @@
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
 import type { Graph } from "../../io/graph/graph.ts";
-import type { SecretVariables } from "../../webhook/diagnose/account.ts";
-import type { AccountObservation } from "../../webhook/diagnose/account-observation.ts";
+import type { SecretVariables } from "../../webhook/diagnose/account/account.ts";
+import type { AccountObservation } from "../../webhook/diagnose/account/observation.ts";
 import { configuredGraph } from "../graph-access.ts";
 import { type AccountSettings, readAccount } from "./account.ts";
 import type { VerifySettings } from "./settings.ts";

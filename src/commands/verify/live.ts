@@ -6,13 +6,13 @@ import { safe } from "../../view/safe.ts";
 import { clean } from "../../view/text.ts";
 import type { Delivery } from "../../webhook/delivery.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
-import { diagnoseLive } from "../../webhook/diagnose/live.ts";
+import { diagnoseLive } from "../../webhook/diagnose/live/live.ts";
 import {
 	type Arrival,
 	isReal,
 	type LiveObservation,
 	type TestMessage,
-} from "../../webhook/diagnose/live-observation.ts";
+} from "../../webhook/diagnose/live/observation.ts";
 import { readEvents } from "../../webhook/events.ts";
 import type { DiagnosisMeans } from "./means.ts";
 import type { VerifySettings } from "./settings.ts";

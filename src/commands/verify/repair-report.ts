@@ -9,7 +9,7 @@ import {
 import { jsonLine } from "../../view/ndjson.ts";
 import { createRedactor } from "../../view/redact.ts";
 import { createTheme } from "../../view/theme.ts";
-import type { Remedy } from "../../webhook/diagnose/remedies.ts";
+import type { Remedy } from "../../webhook/diagnose/account/remedies.ts";
 import type { FixOutcome, FixReport } from "./fix.ts";
 import type { VerifySettings } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 import { ExitCode } from "../../errors.ts";
+import { remediesFor } from "../../webhook/diagnose/account/remedies.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
-import { remediesFor } from "../../webhook/diagnose/remedies.ts";
 import { present } from "../../webhook/loose.ts";
 import { agrees } from "../ask.ts";
 import { callbacks } from "./diagnose.ts";

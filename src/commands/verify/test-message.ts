@@ -1,5 +1,5 @@
 import { CliError, ExitCode } from "../../errors.ts";
-import type { TestMessage } from "../../webhook/diagnose/live-observation.ts";
+import type { TestMessage } from "../../webhook/diagnose/live/observation.ts";
 import { looseList, looseObject, looseText } from "../../webhook/loose.ts";
 import type { GraphAccess } from "./graph-access.ts";
 import type { DiagnosisMeans } from "./means.ts";

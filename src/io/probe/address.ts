@@ -4,7 +4,7 @@ import type {
 	Endpoint,
 	NameObservation,
 	Reach,
-} from "../../webhook/diagnose/address-observation.ts";
+} from "../../webhook/diagnose/address/observation.ts";
 import { type EndpointProbe, hostOf, tryEach, tryProxy } from "./endpoints.ts";
 import { proxyFor } from "./proxy.ts";
 import { isFor, type Override } from "./resolution.ts";

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import type { DetailedPeerCertificate, TLSSocket } from "node:tls";
-import type { Certificate } from "../../webhook/diagnose/address-observation.ts";
+import type { Certificate } from "../../webhook/diagnose/address/observation.ts";
 
 /** The certificates of the other side, its own first; one from the store of authorities may stand last. */
 export function chainOf(socket: TLSSocket): readonly Certificate[] {

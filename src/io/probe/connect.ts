@@ -1,7 +1,7 @@
 import { request as requestPlain } from "node:http";
 import { request as requestEncrypted } from "node:https";
 import { connect, isIP, type Socket } from "node:net";
-import type { Connection } from "../../webhook/diagnose/address-observation.ts";
+import type { Connection } from "../../webhook/diagnose/address/observation.ts";
 import { failureOf } from "../deliver/failure.ts";
 import { createDeadline } from "../tunnel/deadline.ts";
 import { type Limits, type NotReady, whenReady } from "./when-ready.ts";

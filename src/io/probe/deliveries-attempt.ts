@@ -1,8 +1,8 @@
 import {
 	type DeliveryTry,
 	isDeadEnd,
-} from "../../webhook/diagnose/deliveries-observation.ts";
-import type { ProbeName } from "../../webhook/diagnose/delivery-probe.ts";
+} from "../../webhook/diagnose/deliveries/observation.ts";
+import type { ProbeName } from "../../webhook/diagnose/deliveries/probe.ts";
 import { isAway, type Reply } from "../../webhook/reply.ts";
 import type { BuiltRequest } from "../../webhook/request.ts";
 import type { Visitor } from "./visitor.ts";

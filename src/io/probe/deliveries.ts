@@ -1,19 +1,19 @@
+import { guessSignatures } from "../../webhook/diagnose/deliveries/guesses.ts";
 import {
 	type AcceptedInstead,
 	type DeliveriesObservation,
 	isAccepted,
-} from "../../webhook/diagnose/deliveries-observation.ts";
-import { guessSignatures } from "../../webhook/diagnose/delivery-guesses.ts";
+} from "../../webhook/diagnose/deliveries/observation.ts";
 import type {
 	RefusalProbeName,
 	SignedProbeName,
-} from "../../webhook/diagnose/delivery-probe.ts";
+} from "../../webhook/diagnose/deliveries/probe.ts";
 import {
 	refusalRequest,
 	type Signer,
 	signedRequest,
-} from "../../webhook/diagnose/delivery-request.ts";
-import type { Stamp } from "../../webhook/diagnose/delivery-samples.ts";
+} from "../../webhook/diagnose/deliveries/request.ts";
+import type { Stamp } from "../../webhook/diagnose/deliveries/samples.ts";
 import { newId } from "../../webhook/new-id.ts";
 import { type Secret, signatureHeader } from "../../webhook/signature.ts";
 import { type Attempt, openAttempt } from "./deliveries-attempt.ts";

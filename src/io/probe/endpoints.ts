@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Endpoint } from "../../webhook/diagnose/address-observation.ts";
+import type { Endpoint } from "../../webhook/diagnose/address/observation.ts";
 import { type Connect, straightTo, throughProxy } from "./connect.ts";
 import { type Authorities, inspectTls } from "./tls.ts";
 import type { Limits } from "./when-ready.ts";

@@ -2,11 +2,11 @@ import type { HeaderList } from "../../webhook/delivery.ts";
 import type {
 	HandshakeVisit,
 	Variation,
-} from "../../webhook/diagnose/handshake-observation.ts";
+} from "../../webhook/diagnose/handshake/observation.ts";
 import {
 	handshakeQuery,
 	type NameStyle,
-} from "../../webhook/diagnose/handshake-query.ts";
+} from "../../webhook/diagnose/handshake/query.ts";
 import { challengeFor } from "./handshake-challenges.ts";
 import { spellToken } from "./handshake-tokens.ts";
 import type { Visitor } from "./visitor.ts";

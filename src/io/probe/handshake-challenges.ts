@@ -1,4 +1,4 @@
-import type { Variation } from "../../webhook/diagnose/handshake-observation.ts";
+import type { Variation } from "../../webhook/diagnose/handshake/observation.ts";
 
 /** A challenge nobody has seen before; the usual one has ten digits and fits 31 bits, as those of Meta do. */
 export function challengeFor(

@@ -1,10 +1,10 @@
-import type { Variation } from "../../webhook/diagnose/handshake-observation.ts";
+import type { Variation } from "../../webhook/diagnose/handshake/observation.ts";
 import {
 	formEncoded,
 	latin1Encoded,
 	leftBare,
 	percentEncoded,
-} from "../../webhook/diagnose/handshake-query.ts";
+} from "../../webhook/diagnose/handshake/query.ts";
 
 /** The verify token as a variation sends it, encoded; undefined where that would be what Meta sends anyway, or can't be. */
 export function spellToken(

@@ -1,11 +1,11 @@
-import { holdsChallenge } from "../../webhook/diagnose/challenge.ts";
+import { holdsChallenge } from "../../webhook/diagnose/handshake/challenge.ts";
 import type {
 	HandshakeObservation,
 	HandshakeVisit,
 	Variation,
-} from "../../webhook/diagnose/handshake-observation.ts";
-import { outcomeOf } from "../../webhook/diagnose/handshake-outcome.ts";
-import { percentEncoded } from "../../webhook/diagnose/handshake-query.ts";
+} from "../../webhook/diagnose/handshake/observation.ts";
+import { outcomeOf } from "../../webhook/diagnose/handshake/outcome.ts";
+import { percentEncoded } from "../../webhook/diagnose/handshake/query.ts";
 import { pageOf } from "../../webhook/provider-page.ts";
 import { isPrivate } from "../target.ts";
 import { type Asker, createAsker, withoutQuery } from "./handshake-asker.ts";

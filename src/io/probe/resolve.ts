@@ -5,7 +5,7 @@ import type {
 	Address,
 	Answer,
 	Reach,
-} from "../../webhook/diagnose/address-observation.ts";
+} from "../../webhook/diagnose/address/observation.ts";
 import { isLoopback, isPrivate } from "../target.ts";
 import { createDeadline, whenAborted } from "../tunnel/deadline.ts";
 import type { Limits } from "./when-ready.ts";

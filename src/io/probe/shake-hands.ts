@@ -6,7 +6,7 @@ import {
 	type PeerCertificate,
 	type TLSSocket,
 } from "node:tls";
-import type { TlsObservation } from "../../webhook/diagnose/address-observation.ts";
+import type { TlsObservation } from "../../webhook/diagnose/address/observation.ts";
 import { chainOf } from "./certificate.ts";
 import { stopwatch } from "./connect.ts";
 import { type Limits, type NotReady, whenReady } from "./when-ready.ts";

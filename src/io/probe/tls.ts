@@ -7,7 +7,7 @@ import {
 	type SecureContext,
 	type SecureContextOptions,
 } from "node:tls";
-import type { TlsObservation } from "../../webhook/diagnose/address-observation.ts";
+import type { TlsObservation } from "../../webhook/diagnose/address/observation.ts";
 import type { Connect } from "./connect.ts";
 import { type Handshake, type Shaken, shakeHands } from "./shake-hands.ts";
 import type { Limits } from "./when-ready.ts";

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Answer } from "../../webhook/diagnose/address-observation.ts";
+import type { Answer } from "../../webhook/diagnose/address/observation.ts";
 import { straightTo } from "./connect.ts";
 import { type Answers, type NameSources, resolveName } from "./resolve.ts";
 import type { Limits } from "./when-ready.ts";

@@ -106,12 +106,15 @@ export const step = z.object({
 		.describe("what the scenario expects of the reply"),
 });
 
-/** One POST of `replay`, or with --dry-run what would be one. */
+/** One POST of `replay` or `send`, or with --dry-run what would be one. */
 export const request = z.object({
 	...head,
 	type: z.literal("request"),
-	delivery: z.int().describe("counts up from 1; that of its reply"),
-	name: z.string().describe("of the payload"),
+	delivery: z
+		.int()
+		.optional()
+		.describe("counts up from 1; that of its reply; absent with `send`"),
+	name: z.string().describe("of the payload, or the type of message"),
 	method: z.literal("POST"),
 	url: z.string(),
 	attempt: z.int().optional().describe("from the second on"),

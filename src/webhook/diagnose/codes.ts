@@ -1,9 +1,9 @@
-import { accountCodes } from "./account-codes.ts";
-import { addressCodes } from "./address-codes.ts";
+import { accountCodes } from "./account/codes.ts";
+import { addressCodes } from "./address/codes.ts";
 import { type CodeMeaning, type Group, groups } from "./code.ts";
-import { deliveriesCodes } from "./deliveries-codes.ts";
-import { handshakeCodes } from "./handshake-codes.ts";
-import { liveCodes } from "./live-codes.ts";
+import { deliveriesCodes } from "./deliveries/codes.ts";
+import { handshakeCodes } from "./handshake/codes.ts";
+import { liveCodes } from "./live/codes.ts";
 
 const byGroup = {
 	address: addressCodes,

@@ -3,8 +3,8 @@ import { onTestFinished } from "vitest";
 import { probeHandshake } from "../../../src/io/probe/handshake.ts";
 import { openVisitor } from "../../../src/io/probe/visitor.ts";
 import type { Finding } from "../../../src/webhook/diagnose/finding.ts";
-import { diagnoseHandshake } from "../../../src/webhook/diagnose/handshake.ts";
-import type { HandshakeObservation } from "../../../src/webhook/diagnose/handshake-observation.ts";
+import { diagnoseHandshake } from "../../../src/webhook/diagnose/handshake/handshake.ts";
+import type { HandshakeObservation } from "../../../src/webhook/diagnose/handshake/observation.ts";
 
 /** The verify token that everybody agrees on, unless a test says otherwise. */
 export const token = "Wah_7f3a91c2e21c";

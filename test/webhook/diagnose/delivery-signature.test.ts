@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bodyReadings } from "../../../src/webhook/body-guesses.ts";
 import { findCode } from "../../../src/webhook/diagnose/codes.ts";
-import { deliveriesCodes } from "../../../src/webhook/diagnose/deliveries-codes.ts";
-import { diagnoseSignature } from "../../../src/webhook/diagnose/delivery-signature.ts";
+import { deliveriesCodes } from "../../../src/webhook/diagnose/deliveries/codes.ts";
+import { diagnoseSignature } from "../../../src/webhook/diagnose/deliveries/signature.ts";
 import { guessKeys } from "../../../src/webhook/key-guesses.ts";
 import { sign } from "../../../src/webhook/signature.ts";
 

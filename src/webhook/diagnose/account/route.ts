@@ -1,0 +1,123 @@
+import type { Finding } from "../finding.ts";
+import type { AccountExpectation } from "./account.ts";
+import type { Commands } from "./commands.ts";
+import type { AccountObservation } from "./observation.ts";
+import { whatsappIn } from "./subscription.ts";
+import { likeness } from "./url.ts";
+
+/** An address that is configured, and the level it is configured at. */
+interface Way {
+	readonly level: "number" | "account" | "app";
+	readonly url: string;
+}
+
+/** Whether the messages come here: the number's own address counts first, then the account's, then the app's. */
+export function routeFindings(
+	seen: AccountObservation,
+	{ callbackUrl, otherUrls = [] }: AccountExpectation,
+	commands: Commands,
+): readonly Finding[] {
+	const ways = waysOf(seen);
+	const [winner] = ways;
+	if (winner === undefined) return [];
+	const shown = ways.map(
+		(way) =>
+			`${names[way.level]}${way === winner ? ", which counts" : ""}: ${way.url}`,
+	);
+	if (callbackUrl === undefined) {
+		return [
+			{
+				code: "webhook-route",
+				level: "ok",
+				title: `${names[winner.level]} decides where messages go: ${winner.url}`,
+				seen: shown,
+			},
+		];
+	}
+	const likenesses = [callbackUrl, ...otherUrls].map((url) =>
+		likeness(url, winner.url),
+	);
+	if (likenesses.includes("same")) {
+		return [
+			{
+				code: "webhook-route",
+				level: "ok",
+				title: `messages come here: ${names[winner.level]} decides`,
+				seen: shown,
+			},
+		];
+	}
+	const isSlash = winner.level === "app" && likenesses.includes("slash");
+	return [
+		{
+			code: isSlash ? "callback-trailing-slash" : codes[winner.level],
+			level: "fail",
+			title: `messages go elsewhere: ${names[winner.level]} decides`,
+			seen: [
+				...shown,
+				`this address: ${callbackUrl}`,
+				...(seen.route.state === "found" ? [] : [unsure]),
+			],
+			commands: undoing(winner, seen, commands),
+		},
+	];
+}
+
+const unsure = "an override of the number's could not be looked up";
+
+const names = {
+	number: "the number's override",
+	account: "the account's override",
+	app: "the app's callback URL",
+} as const;
+
+const codes = {
+	number: "phone-override",
+	account: "waba-override",
+	app: "callback-elsewhere",
+} as const;
+
+/** The one that counts first. */
+function waysOf(seen: AccountObservation): readonly Way[] {
+	const { route, subscriptions, subscribedApps, appId } = seen;
+	const own =
+		subscribedApps.state === "found"
+			? subscribedApps.value.find(({ id }) => id === appId?.id)
+			: undefined;
+	const saved =
+		subscriptions.state === "found"
+			? whatsappIn(subscriptions.value)?.callbackUrl
+			: undefined;
+	const told = route.state === "found" ? route.value : {};
+	return [
+		...way("number", told.phoneNumber),
+		...way("account", told.waba ?? own?.override),
+		...way("app", saved ?? told.app),
+	];
+}
+
+function way(level: Way["level"], url: string | undefined): readonly Way[] {
+	return url === undefined ? [] : [{ level, url }];
+}
+
+/** What takes an override away, or sets the app's own address. */
+function undoing(
+	{ level }: Way,
+	{ phoneNumberId, wabaId }: AccountObservation,
+	commands: Commands,
+): readonly string[] {
+	if (level === "app") return ["wa-hook verify --fix"];
+	if (level === "account") {
+		return wabaId === undefined
+			? []
+			: [commands.asUser("POST", `/${wabaId.id}/subscribed_apps`)];
+	}
+	if (phoneNumberId === undefined) return [];
+	return [
+		commands.asUser(
+			"POST",
+			`/${phoneNumberId.id}`,
+			'webhook_configuration={"override_callback_uri":""}',
+		),
+	];
+}
