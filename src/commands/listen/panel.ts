@@ -46,6 +46,10 @@ export function createPanel(
 				command: "wa-hook replay text",
 				does: "a text message as Meta would send it",
 			},
+			{
+				command: "wa-hook verify",
+				does: "what is wrong, when Meta can't connect or nothing arrives",
+			},
 			...(settings.store
 				? [{ command: "wa-hook events", does: "what was recorded" }]
 				: []),
