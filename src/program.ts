@@ -48,6 +48,31 @@ const commands: readonly Entry[] = [
 			(await import("./commands/verify.ts")).declareWith(runWithin),
 	},
 	{
+		name: "restore",
+		summary: "give back callbacks that a killed listen --register left at Meta",
+		load: async () => (await import("./commands/restore.ts")).declare,
+	},
+	{
+		name: "send",
+		summary: "send a message through the Cloud API, and follow it",
+		load: async () => (await import("./commands/send.ts")).declare,
+	},
+	{
+		name: "templates",
+		summary: "your message templates, and the command that sends one",
+		load: async () => (await import("./commands/templates.ts")).declare,
+	},
+	{
+		name: "media",
+		summary: "download what a webhook refers to",
+		load: async () => (await import("./commands/media.ts")).declare,
+	},
+	{
+		name: "numbers",
+		summary: "your phone numbers: ids, status, quality, limit",
+		load: async () => (await import("./commands/numbers.ts")).declare,
+	},
+	{
 		name: "events",
 		summary:
 			"what was recorded: list, show, follow, conversations, stats, export",

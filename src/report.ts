@@ -10,8 +10,9 @@ export async function report(
 ): Promise<void> {
 	const { code, exitCode } = error;
 	const redact = await redactorFor(context);
-	const message = redact(error.message);
-	const hint = error.hint === undefined ? undefined : redact(error.hint);
+	const say = (text: string) => shortened(redact(text));
+	const message = say(error.message);
+	const hint = error.hint === undefined ? undefined : say(error.hint);
 	if (argv.includes("--json")) {
 		const { jsonLine } = await import("./view/ndjson.ts");
 		context.stdout.write(
@@ -24,6 +25,13 @@ export async function report(
 	context.stderr.write(`error: ${words(message)}\n`);
 	if (hint !== undefined) context.stderr.write(`hint:  ${words(hint)}\n`);
 }
+
+/** Of what others said, which an error may quote, nobody reads more; cut only once it is redacted. */
+function shortened(text: string): string {
+	return text.length > longest ? `${text.slice(0, longest)} …` : text;
+}
+
+const longest = 4_000;
 
 /** What a user is told of an error that nobody foresaw; its stack only with `--verbose`. */
 export function asBug(error: unknown, argv: readonly string[]): CliError {

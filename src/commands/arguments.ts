@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { splitList } from "../config/syntax.ts";
 import { readDuration } from "../webhook/duration.ts";
+import { isNodeId } from "../webhook/graph/node-id.ts";
 
 /** The values of a flag that may be given several times. */
 export function collect(value: string, previous: string[] = []): string[] {
@@ -19,4 +20,10 @@ export function duration(value: string): number {
 	throw new InvalidArgumentError(
 		"A duration is like 500ms, 10s or 2m, an hour at most.",
 	);
+}
+
+/** An id of a thing at Meta's, as it stands in a path of the Graph API. */
+export function metaId(value: string): string {
+	if (isNodeId(value)) return value;
+	throw new InvalidArgumentError("An id of Meta's is a number.");
 }

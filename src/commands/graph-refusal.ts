@@ -70,11 +70,8 @@ function wordsOf({
 	const said = [message, details, userTitle, userMessage].filter(
 		(text) => text !== undefined && text !== "",
 	);
-	const line = [...new Set(said)].join(" / ").replace(/\s+/g, " ");
-	return line.length > longest ? `${line.slice(0, longest)} …` : line;
+	return [...new Set(said)].join(" / ").replace(/\s+/g, " ");
 }
-
-const longest = 600;
 
 function wait({ retryAfterMs }: GraphError): string | undefined {
 	return retryAfterMs === undefined

@@ -4,6 +4,10 @@ import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import { type TunnelChoice, tunnelChoices } from "../io/tunnel/choices.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
+import {
+	type RegistrationLevel,
+	registrationLevels,
+} from "../webhook/registration.ts";
 import { collect, duration } from "./arguments.ts";
 import { valuesOf } from "./criteria.ts";
 
@@ -34,6 +38,10 @@ export interface ListenOptions extends GlobalOptions {
 	subdomain?: string;
 	sshHost?: string;
 	printUrl?: boolean;
+	/** True without a level. */
+	register?: RegistrationLevel | true;
+	yes?: boolean;
+	earlierVerifyToken?: string;
 }
 
 /** Declares `wa-hook listen`. */
@@ -139,6 +147,18 @@ export const declare: Declaration<typeof run> = (
 			"--pass-through",
 			"answer Meta with your app's status instead of acknowledging first",
 		)
+		.optionsGroup("Registering (given back at the end):")
+		.addOption(
+			new Option(
+				"--register [level]",
+				"point Meta here while this runs: the number's or account's override, or the app's callback (default: the narrowest that is configured)",
+			).choices(registrationLevels),
+		)
+		.option("--yes", "replace a callback that is not this listener's")
+		.option(
+			"--earlier-verify-token <token>",
+			"of the callback that is there now, to give it back; also @file or -",
+		)
 		.addHelpText("after", `\n${examples}`)
 		.action(async () =>
 			finish(await act(command.optsWithGlobals<ListenOptions>(), context)),
@@ -150,6 +170,7 @@ const examples = `Examples:
   wa-hook listen --forward-to 3000
   wa-hook listen --forward-to :3000/api/webhook --events messages
   wa-hook listen --app-secret @secret.txt --tunnel cloudflared
+  wa-hook listen --register=phone
   wa-hook listen --json | jq 'select(.type == "event")'`;
 
 /** Listens until it is stopped. Resolves with the exit code; throws CliError when it can't start. */

@@ -9,7 +9,8 @@ export function registryRefusal(
 	doing: string,
 ): CliError {
 	const told = graphRefusal(problem, doing);
-	const hint = problem.problem === "refused" ? hintFor(problem.error) : undefined;
+	const hint =
+		problem.problem === "refused" ? hintFor(problem.error) : undefined;
 	if (hint === undefined) return told;
 	const { code, message, exitCode } = told;
 	return new CliError(code, message, { hint, exitCode });

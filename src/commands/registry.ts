@@ -16,9 +16,7 @@ import { configuredGraph } from "./graph-access.ts";
 import { registryRefusal } from "./registry-refusal.ts";
 
 /** What came of a call, or why nothing did. */
-export type Outcome<T> =
-	| { readonly ok: true; readonly value: T }
-	| Failed;
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Failed;
 
 export interface Failed {
 	readonly ok: false;
@@ -29,11 +27,14 @@ export interface Failed {
 
 /** The callbacks that stand at Meta. Nothing rejects. */
 export interface Registry {
-	/** The id of the app that the access token belongs to. */
+	/** The id of the app that the access token belongs to; empty where Meta does not tell. */
 	tokenApp(): Promise<Outcome<string>>;
 	standing(place: RegistrationPlace): Promise<Outcome<Standing>>;
 	/** Made once, whatever comes of it. */
-	change(place: RegistrationPlace, change: StandingChange): Promise<Outcome<void>>;
+	change(
+		place: RegistrationPlace,
+		change: StandingChange,
+	): Promise<Outcome<void>>;
 	close(): Promise<void>;
 }
 
@@ -44,13 +45,15 @@ export function openRegistry(
 	timeoutMs = defaultTimeoutMs,
 ): Registry {
 	const graph = configuredGraph(config, { timeoutMs, stop });
+	const user = config.settings.accessToken?.value ?? noAccessToken();
+	const credentialFor = ({ level, id }: RegistrationPlace) =>
+		level === "app" ? appCredential(id, config) : user;
 	const ask = async <T>(
-		place: Pick<RegistrationPlace, "level" | "id">,
+		credential: string | CliError,
 		doing: string,
 		call: (credential: string) => Promise<GraphReply>,
 		read: (value: unknown) => T,
 	): Promise<Outcome<T>> => {
-		const credential = credentialFor(place, config);
 		if (credential instanceof CliError) {
 			return { ok: false, error: credential, mayPass: false };
 		}
@@ -61,19 +64,17 @@ export function openRegistry(
 	};
 
 	return {
-		async tokenApp() {
-			const found = await ask(
-				{ level: "phone", id: "" },
-				"ask which app the access token belongs to",
+		tokenApp: () =>
+			ask(
+				user,
+				"tell which app the access token belongs to",
 				(token) => graph.get("/app", { fields: "id,name" }, token),
 				(value) => readNamed(value)?.id ?? "",
-			);
-			return found;
-		},
+			),
 		standing: (place) => {
 			const { path, params } = standingQuestion(place);
 			return ask(
-				place,
+				credentialFor(place),
 				"tell which callback stands there now",
 				(token) => graph.get(path, params, token),
 				(value) => readStanding(place, value),
@@ -81,7 +82,7 @@ export function openRegistry(
 		},
 		change: (place, change) =>
 			ask(
-				place,
+				credentialFor(place),
 				"set the callback",
 				(token) =>
 					change.method === "POST"
@@ -96,12 +97,10 @@ export function openRegistry(
 /** Meta answers once it has called the callback itself. */
 const defaultTimeoutMs = 20_000;
 
-function credentialFor(
-	{ level, id }: Pick<RegistrationPlace, "level" | "id">,
-	{ settings, appSecrets }: Config,
+function appCredential(
+	id: string,
+	{ appSecrets: [secret] }: Config,
 ): string | CliError {
-	if (level !== "app") return settings.accessToken?.value ?? noAccessToken();
-	const [secret] = appSecrets;
 	return secret === undefined ? noAppSecret() : appToken(id, secret.value);
 }
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Context } from "../context.ts";
-import type { ExitCode } from "../errors.ts";
+import { CliError, type ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
 import { collect, duration } from "./arguments.ts";
 
@@ -53,16 +53,25 @@ export function declareWith(
 		command.description(
 			"Does what Meta does with a webhook, watches closely, and says what is wrong and what to do about it.",
 		);
+		// Only to say where it belongs; the help doesn't show it.
+		command.argument("[target]").usage("[options]");
 		declareTarget(command);
 		declareChecks(command);
 		declareAccount(command);
 		declareOther(command);
 		command
 			.addHelpText("after", `\n${notes}\n\n${examples}`)
-			.action(async () =>
-				finish(await act(command.optsWithGlobals<VerifyOptions>(), context)),
-			);
+			.action(async (target: string | undefined) => {
+				if (target !== undefined) throw belongsToUrl(target);
+				finish(await act(command.optsWithGlobals<VerifyOptions>(), context));
+			});
 	};
+}
+
+function belongsToUrl(target: string): CliError {
+	return new CliError("usage", "verify takes its target with --url", {
+		hint: `wa-hook verify --url ${target}`,
+	});
 }
 
 function declareTarget(command: Command): void {

@@ -1,4 +1,7 @@
-import { handshakeQuery, percentEncoded } from "../webhook/diagnose/handshake-query.ts";
+import {
+	handshakeQuery,
+	percentEncoded,
+} from "../webhook/diagnose/handshake/query.ts";
 import { CutOff, failureOf } from "./deliver/failure.ts";
 import { readUpTo } from "./deliver/read-up-to.ts";
 import { openRoutes } from "./deliver/routes.ts";

@@ -29,14 +29,14 @@ export function codePage(
 	return safe`${join(lines, safe`\n`)}\n`;
 }
 
-/** All codes with what they mean, one a line, by the part of the diagnosis that they belong to. */
+/** All codes with what they mean, one a line that is cut where the terminal ends, by the part of the diagnosis that they belong to. */
 export function codeList(
 	codes: readonly KnownCode[],
 	page: DiagnosisPage,
 ): Safe {
 	const { theme, columns } = page;
 	const longest = Math.max(0, ...codes.map(({ code }) => code.length));
-	const room = (columns ?? 160) - 1 - longest - 4;
+	const room = (columns ?? Number.POSITIVE_INFINITY) - 1 - longest - 4;
 	const blocks = groups
 		.map((group) => ({
 			group,

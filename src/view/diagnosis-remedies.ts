@@ -15,6 +15,7 @@ export type RemedyOutcome =
 	| "planned"
 	| "done"
 	| "not-seen"
+	| "unsure"
 	| "changed-meanwhile"
 	| "declined"
 	| "failed";
@@ -51,6 +52,7 @@ export function remedyEnd(
 	const { theme } = page;
 	const room = roomOf(page) - 4;
 	const isDone = outcome === "done";
+	const mayBeThere = isDone || outcome === "not-seen" || outcome === "unsure";
 	const sign = isDone
 		? theme.paint("good", theme.signs.check)
 		: outcome === "declined"
@@ -59,7 +61,7 @@ export function remedyEnd(
 	const lines = [
 		...paragraph(`${title}: ${words[outcome]}`, "ours", room, page),
 		...(detail === undefined ? [] : quoted(detail, room, page)),
-		...(isDone || outcome === "not-seen" ? undoLines(undo, room, page) : []),
+		...(mayBeThere ? undoLines(undo, room, page) : []),
 	];
 	return text([beside(safe`  ${sign} `, lines, 4)]);
 }
@@ -68,6 +70,8 @@ const words: Readonly<Record<RemedyOutcome, string>> = {
 	planned: "planned",
 	done: "done, and there when looked at again",
 	"not-seen": "Meta said yes, but a second look doesn't show it",
+	unsure:
+		"no answer came, and none to the question whether it is there: it may be done",
 	"changed-meanwhile":
 		"not done: what is there is no longer what was there a moment ago",
 	declined: "not done",

@@ -5,6 +5,7 @@ import {
 	type Diagnosis,
 	type DiagnosisPart,
 	isAnythingChecked,
+	openQuestionOf,
 } from "./diagnosis.ts";
 import { closingLines } from "./diagnosis-closing.ts";
 import { findingLines } from "./diagnosis-finding.ts";
@@ -57,15 +58,22 @@ function answerLines(diagnosis: Diagnosis, page: DiagnosisPage): Safe[] {
 		return beside(safe`${sign} `, lines, 2);
 	}
 	if (diagnosis.isCutShort) return [];
-	const isChecked = isAnythingChecked(diagnosis);
-	const sign = isChecked
-		? paint("good", signs.check)
-		: paint("warn", signs.bang);
-	const words = isChecked ? allRight : nothingChecked;
-	return beside(safe`${sign} `, paragraph(words, "strong", room, page), 2);
+	const open = openQuestionOf(diagnosis);
+	if (open === undefined) {
+		const sign = paint("good", signs.check);
+		return beside(safe`${sign} `, paragraph(allRight, "strong", room, page), 2);
+	}
+	const words = isAnythingChecked(diagnosis) ? notMade : nothingChecked;
+	const lines = [
+		...paragraph(words, "strong", room, page),
+		...paragraph(open.fix ?? "", "ours", room, page),
+	];
+	return beside(safe`${paint("warn", signs.bang)} `, lines, 2);
 }
 
 const allRight = "Everything that was checked is in order.";
+const notMade =
+	"Nothing wrong was found so far, but the handshake with the right verify token was not made.";
 const nothingChecked = "Nothing could be checked.";
 
 function targetLines(
@@ -98,7 +106,8 @@ const labels: Readonly<Record<Group, Safe>> = {
 };
 
 function partLines({ parts }: Diagnosis, page: DiagnosisPage): Safe[] {
-	const answered = answerOf({ parts })?.finding;
+	const onTop = (answerOf({ parts }) ?? openQuestionOf({ parts }))?.finding;
+	const shownCommands = new Set<string>();
 	const shown = parts
 		.map((part) => ({ ...part, findings: part.findings.filter(isWanted) }))
 		.filter(({ findings }) => findings.length > 0);
@@ -109,7 +118,12 @@ function partLines({ parts }: Diagnosis, page: DiagnosisPage): Safe[] {
 			ofGroup.flatMap((part) => [
 				...sideLine(part, ofGroup, page),
 				...part.findings.flatMap((finding) =>
-					findingLines(finding, room, page, finding === answered),
+					findingLines(
+						{ ...finding, commands: newCommands(finding) },
+						room,
+						page,
+						finding === onTop,
+					),
 				),
 			]),
 		);
@@ -117,6 +131,13 @@ function partLines({ parts }: Diagnosis, page: DiagnosisPage): Safe[] {
 
 	function isWanted({ level }: Finding): boolean {
 		return !page.quiet || level === "fail" || level === "warn";
+	}
+
+	/** Several findings may be looked into with the same command; once is enough. */
+	function newCommands({ commands = [] }: Finding): readonly string[] {
+		const added = commands.filter((command) => !shownCommands.has(command));
+		for (const command of added) shownCommands.add(command);
+		return added;
 	}
 }
 

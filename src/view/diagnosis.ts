@@ -33,6 +33,13 @@ export interface Answer {
 	readonly fix: string | undefined;
 }
 
+/** Why a handshake was not made although nothing is wrong, as far as it is known. */
+export interface OpenQuestion {
+	readonly finding: Finding | undefined;
+	/** What it takes to make it. */
+	readonly fix: string | undefined;
+}
+
 /** How many findings there are of each level. */
 export function countLevels({
 	parts,
@@ -69,6 +76,32 @@ export function answerOf({
 	const fault = meaning?.fault ?? finding.title;
 	return { finding, fault, fix: fixOf(finding) };
 }
+
+/**
+ * What keeps it open whether the app answers, where no handshake was made and no event has arrived: that nothing wrong was found
+ * says little then. Undefined where either proves it.
+ */
+export function openQuestionOf({
+	parts,
+}: Pick<Diagnosis, "parts">): OpenQuestion | undefined {
+	const findings = findingsOf(parts);
+	const isProven = findings.some(
+		({ code, level }) =>
+			level === "ok" && (code === "right-token" || code === "event-arrived"),
+	);
+	if (isProven) return undefined;
+	const finding = findings.find(
+		({ code, level }) => level === "skip" && hindrances.has(code),
+	);
+	const fix = finding && (finding.fix ?? findCode(finding.code)?.fix);
+	return { finding, fix };
+}
+
+const hindrances: ReadonlySet<string> = new Set([
+	"right-token",
+	"no-network",
+	"proxy-in-the-way",
+]);
 
 /** What to do about a finding: in this very case, else what its code always asks for. Nothing where nothing is wrong. */
 export function fixOf({ code, level, fix }: Finding): string | undefined {

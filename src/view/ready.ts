@@ -32,6 +32,8 @@ export interface ReadyPanel {
 	readonly warnings: readonly string[];
 	/** Commands to try, each with what it does. */
 	readonly next: readonly { readonly command: string; readonly does: string }[];
+	/** True where the address is given to Meta by itself. */
+	readonly registers?: boolean;
 	/** True where the listener reacts to single keys. */
 	readonly keys: boolean;
 }
@@ -56,7 +58,7 @@ export function readyPanel(
 
 /** The address that has come up, with the token that belongs to it and what to do with both. */
 export function addressPanel(
-	panel: Pick<ReadyPanel, "callback" | "verifyToken">,
+	panel: Pick<ReadyPanel, "callback" | "verifyToken" | "registers">,
 	theme: Theme,
 	columns: number | undefined,
 ): Safe {
@@ -179,11 +181,11 @@ function findNoteColumn(table: readonly Row[], room: number): number {
 }
 
 function instruction(
-	{ callback }: Pick<ReadyPanel, "callback">,
+	{ callback, registers }: Pick<ReadyPanel, "callback" | "registers">,
 	theme: Theme,
 	room: number,
 ): Safe[] {
-	if (callback === undefined) return [];
+	if (callback === undefined || registers === true) return [];
 	const { angle } = theme.signs;
 	const text = safe`Paste the first two into WhatsApp ${angle} Configuration ${angle} Webhook, then subscribe to "messages" there.`;
 	return paragraph(margin, { text, tone: "ours" }, theme, room);

@@ -16,8 +16,8 @@ const secretNames =
 const isSecret = new RegExp(`^(?:${secretNames})$`, "i");
 
 /**
- * Makes a function that masks secrets in a text: these, also as they stand in a URL or in JSON, and whatever looks like an
- * access token or stands where one would. A secret that is cut in two is not found, so redact before laying out.
+ * Makes a function that masks secrets in a text: these, also as they stand in a URL, in JSON or as bytes in hex, and whatever
+ * looks like an access token or stands where one would. A secret that is cut in two is not found, so redact before laying out.
  */
 export function createRedactor(
 	secrets: readonly string[],
@@ -64,9 +64,18 @@ function spellings(secret: string): string[] {
 		encodeURIComponent(secret),
 		new URLSearchParams([["", secret]]).toString().slice(1),
 		json,
+		json.replaceAll("/", "\\/"),
 		ascii,
 		ascii.replaceAll("/", "\\/"),
+		...hex(secret),
 	];
+}
+
+/** `22 31 31`, as the bytes of a body are shown; of two characters or one, which are in any number of bytes, none. */
+function hex(secret: string): string[] {
+	const bytes = Buffer.from(secret);
+	if (bytes.length < 3) return [];
+	return [bytes.toString("hex").replace(/..(?=.)/g, "$& ")];
 }
 
 /** A short secret (`test`) counts only as a word of its own, or half of what is shown would be masked. */

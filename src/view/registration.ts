@@ -1,5 +1,5 @@
 import type { RegistrationPlace, Standing } from "../webhook/registration.ts";
-import type { Span } from "./layout.ts";
+import { maskedUrl } from "./masked-url.ts";
 import type { News, NoteLevel } from "./news.ts";
 import { type Passage, said } from "./passage.ts";
 import { type Safe, safe } from "./safe.ts";
@@ -46,8 +46,8 @@ export function registrationLine({
 		state,
 		level: place.level,
 		id: place.id,
-		callback,
-		before: before.callback,
+		callback: shownUrl(callback),
+		before: shownUrl(before.callback),
 		problem,
 		hint,
 	};
@@ -55,7 +55,7 @@ export function registrationLine({
 
 /** The news for the timeline. */
 export function registrationNews(news: RegistrationNews, theme: Theme): News {
-	const { state, place, before, callback, problem, hint } = news;
+	const { state, before, callback, problem, hint } = news;
 	const { level, words, shows } = states[state];
 	const { signs } = theme;
 	const mark = {
@@ -64,19 +64,16 @@ export function registrationNews(news: RegistrationNews, theme: Theme): News {
 		warn: signs.bang,
 		bad: signs.cross,
 	}[level];
-	const address = { before: before.callback, callback }[shows];
+	const address = shownUrl({ before: before.callback, callback }[shows]);
 	return {
 		sign: { text: mark, tone: level === "info" ? "dim" : level },
 		title: { text: safe`register`, tone: "strong" },
-		spans: [{ text: words(nameOf(place)), tone: toneOf(level) }],
+		spans: [{ text: words, tone: level === "info" ? "ours" : level }],
 		passages: [
-			...(address === undefined
-				? nothingThere(state, news)
-				: [{ text: address, tone: "theirs" as const }]),
-			...(problem === undefined
-				? []
-				: [{ text: problem, tone: "theirs" as const }]),
+			said(subject(news)),
+			...theirs(address),
 			...(state === "planned" ? consequences(news) : []),
+			...theirs(problem),
 			...(hint === undefined ? [] : [said(safe`hint: ${clean(hint)}`, "warn")]),
 		],
 	};
@@ -84,7 +81,7 @@ export function registrationNews(news: RegistrationNews, theme: Theme): News {
 
 interface StateWords {
 	readonly level: NoteLevel;
-	readonly words: (name: Safe) => Safe;
+	readonly words: Safe;
 	/** Which address stands below. */
 	readonly shows: "before" | "callback";
 }
@@ -92,41 +89,39 @@ interface StateWords {
 const states: Readonly<Record<RegistrationNews["state"], StateWords>> = {
 	planned: {
 		level: "info",
-		words: (name) =>
-			safe`${name} will lead here while this listener runs; now it is:`,
+		words: safe`Meta will deliver here`,
 		shows: "before",
 	},
 	registered: {
 		level: "good",
-		words: (name) => safe`${name} leads here`,
+		words: safe`Meta delivers here`,
 		shows: "callback",
 	},
-	refused: {
-		level: "bad",
-		words: (name) => safe`${name} was not set`,
-		shows: "callback",
-	},
+	refused: { level: "bad", words: safe`not set`, shows: "callback" },
 	"to-restore": {
 		level: "info",
-		words: (name) => safe`${name} would become what it was:`,
+		words: safe`would be given back`,
 		shows: "before",
 	},
-	"given-back": {
-		level: "good",
-		words: (name) => safe`${name} is what it was:`,
-		shows: "before",
-	},
-	left: {
-		level: "bad",
-		words: (name) => safe`${name} was not given back; it was:`,
-		shows: "before",
-	},
-	forgotten: {
-		level: "warn",
-		words: (name) => safe`${name} stays as it is; before, it was:`,
-		shows: "before",
-	},
+	"given-back": { level: "good", words: safe`given back`, shows: "before" },
+	left: { level: "bad", words: safe`not given back`, shows: "before" },
+	forgotten: { level: "warn", words: safe`left as it is`, shows: "before" },
 };
+
+/** What it is about, and how what stands below belongs to it. */
+function subject({ state, place, before }: RegistrationNews): Safe {
+	const name = nameOf(place);
+	if (states[state].shows === "callback") return name;
+	const isNone = before.callback === undefined;
+	switch (state) {
+		case "planned":
+			return isNone ? safe`${name}, now not set` : safe`${name}, now:`;
+		case "given-back":
+			return isNone ? safe`${name}, not set again` : safe`${name}, again:`;
+		default:
+			return isNone ? safe`${name}, not set before` : safe`${name}, before:`;
+	}
+}
 
 function nameOf({ level, id }: RegistrationPlace): Safe {
 	const number = clean(id);
@@ -140,34 +135,31 @@ function nameOf({ level, id }: RegistrationPlace): Safe {
 	}
 }
 
-function toneOf(level: NoteLevel): Span["tone"] {
-	return level === "info" ? "ours" : level;
-}
-
-function nothingThere(
-	state: RegistrationNews["state"],
-	{ place }: RegistrationNews,
-): Passage[] {
-	if (states[state].shows === "callback") return [];
-	return [
-		said(
-			place.level === "app" ? safe`none` : safe`none, the next level's counts`,
-		),
-	];
-}
-
 /** What else changes, and what does not. */
 function consequences({ place, before }: RegistrationNews): Passage[] {
-	if (place.level === "app") {
-		return before.callback === undefined ||
-			before.fields?.some(({ name }) => name === "messages")
-			? []
-			: [said(safe`the app is subscribed to messages as well meanwhile`)];
-	}
+	const lacksMessages =
+		place.level === "app" &&
+		before.callback !== undefined &&
+		before.fields?.every(({ name }) => name !== "messages");
 	return [
+		...(lacksMessages
+			? [said(safe`the app is subscribed to messages meanwhile`)]
+			: []),
 		...(before.isSubscribed === false
 			? [said(safe`the app is subscribed to the account meanwhile`)]
 			: []),
-		said(safe`the app's own callback stays as it is`),
+		...(place.level === "app"
+			? []
+			: [said(safe`the app's own callback stays as it is`)]),
+		said(safe`given back in the end`),
 	];
+}
+
+function theirs(text: string | undefined): Passage[] {
+	return text === undefined ? [] : [{ text, tone: "theirs" }];
+}
+
+/** A callback may carry a secret in its query. */
+function shownUrl(url: string | undefined): string | undefined {
+	return url === undefined ? undefined : maskedUrl(url);
 }

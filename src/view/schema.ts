@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { exportedSchema } from "../webhook/exported.ts";
+import { media, number, template } from "./schema/account.ts";
 import {
 	explanation,
 	finding,
@@ -47,6 +48,9 @@ export const lineSchema = z.discriminatedUnion("type", [
 	result,
 	sent,
 	upload,
+	template,
+	number,
+	media,
 	exportedSchema,
 	end,
 ]);

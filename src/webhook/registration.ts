@@ -57,6 +57,21 @@ export function isSameStanding(one: Standing, other: Standing): boolean {
 	return fingerprint(one) === fingerprint(other);
 }
 
+/** Whether a callback is one of those that were set, which Meta may spell a little differently. */
+export function isOneOf(
+	callback: string | undefined,
+	set: readonly string[],
+): boolean {
+	return (
+		callback !== undefined && set.map(spelling).includes(spelling(callback))
+	);
+}
+
+function spelling(callback: string): string {
+	const href = URL.canParse(callback) ? new URL(callback).href : callback;
+	return href.replace(/\/+$/, "");
+}
+
 function fingerprint({ callback, fields, isSubscribed }: Standing): string {
 	const names = fields?.map(({ name }) => name).sort();
 	return JSON.stringify([callback, names, isSubscribed]);

@@ -39,7 +39,7 @@ async function unsubscribed(bend: (world: World) => void = () => {}) {
 		standIn.requests.filter(({ method }) => method === "POST");
 	const verify = (flags: readonly string[], start: Start = {}) =>
 		type([...argv, ...flags], { env, ...start });
-	return { verify, posts, argv, env, waba };
+	return { verify, posts, argv, env, waba, port };
 }
 
 function expectNoSecret({ stdout, stderr }: Pick<Typed, "stdout" | "stderr">) {
@@ -49,13 +49,15 @@ function expectNoSecret({ stdout, stderr }: Pick<Typed, "stdout" | "stderr">) {
 }
 
 it("a gap at Meta is named, with the command that mends it", async () => {
-	const { verify, posts } = await unsubscribed();
+	const { verify, posts, port } = await unsubscribed();
 	const typed = await verify(["-v"]);
 	expect(typed.code).toBe(1);
 	expect(typed.stdout).toContain(
 		"No app is subscribed to the WhatsApp account",
 	);
-	expect(typed.stdout).toContain("wa-hook verify --fix");
+	expect(typed.stdout).toMatch(
+		new RegExp(`wa-hook verify --url http://\\S+:${port}/webhook --fix`),
+	);
 	expect(typed.stdout).toContain("$WHATSAPP_ACCESS_TOKEN");
 	expect(posts()).toEqual([]);
 	expectNoSecret(typed);
@@ -106,4 +108,33 @@ it("--fix --dry-run shows it and does nothing", async () => {
 	]);
 	expect(posts()).toEqual([]);
 	expectNoSecret(typed);
+});
+
+it("--fix stopped at its question changes nothing", async () => {
+	const { argv, env, posts } = await unsubscribed();
+	const running = await begin([...argv, "--fix"], { env, columns: 80 });
+	await running.says(/\[y\/N\] $/);
+	expect(await running.stop()).toBe(130);
+	expect(running.stderr()).toContain("not done");
+	expect(posts()).toEqual([]);
+});
+
+it("--fix says what it lacks", async () => {
+	const { argv, env, posts } = await unsubscribed((world) => {
+		world.token.appId = ids.otherApp;
+		for (const app of world.apps) app.subscriptions = [];
+	});
+	const { WHATSAPP_VERIFY_TOKEN: _, ...rest } = env;
+	const typed = await type([...argv, "--fix", "--yes"], { env: rest });
+	expect(typed.code).toBe(1);
+	expect(typed.stderr).toContain(
+		[
+			"--fix can't repair this:",
+			"  Meta verifies the callback again, so the verify token is needed: --verify-token, or WHATSAPP_VERIFY_TOKEN.",
+			"  No public https address is known that Meta could be given: start wa-hook listen, or name one with --url.",
+			"  Meta subscribes the app that the access token is of, and this one is not known to be this app's.",
+			"",
+		].join("\n"),
+	);
+	expect(posts()).toEqual([]);
 });

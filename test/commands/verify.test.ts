@@ -146,6 +146,21 @@ describe("a fault", () => {
 		expect(failed).toHaveLength(1);
 	});
 
+	it("shows no token as hex either, where the app sends it instead of the challenge", async () => {
+		const { port } = await openTarget((response) => response.end(verifyToken));
+		for (const flags of [[], ["--json"]]) {
+			const { stdout } = await type([
+				"verify",
+				"--url",
+				String(port),
+				...known,
+				...flags,
+			]);
+			expect(stdout).toContain("got       ");
+			expect(stdout).not.toContain("63 6f 72 72 65 63 74");
+		}
+	});
+
 	it("shows neither token nor secret, even if the app sends them back", async () => {
 		const { port } = await openTarget((response, { url, headers }) => {
 			response
@@ -180,6 +195,63 @@ describe("what is to be checked", () => {
 		const { code, stderr } = await type(["verify"]);
 		expect(code).toBe(3);
 		expect(stderr).toMatch(/there is nothing to check.*\nhint: .*--url 3000/);
+	});
+
+	it("is not in order where no verify token is known", async () => {
+		const { port } = await healthyApp();
+		const { code, stdout } = await type(["verify", "--url", String(port)]);
+		expect(stdout).toMatch(
+			/^! Nothing wrong was found so far, but .*\n {2}Give it with --verify-token/,
+		);
+		expect(code).toBe(0);
+	});
+
+	it("is named with --url", async () => {
+		const { code, stderr } = await type([
+			"verify",
+			"https://shop.example/webhook",
+		]);
+		expect(code).toBe(2);
+		expect(stderr).toContain(
+			"hint:  wa-hook verify --url https://shop.example/webhook",
+		);
+	});
+
+	it("is best given with https, as Meta wants it", async () => {
+		const { code, stderr } = await type([
+			"verify",
+			"--url",
+			"shop.example/webhook",
+		]);
+		expect(code).toBe(2);
+		expect(stderr).toContain("did you mean https://shop.example/webhook ?");
+	});
+
+	it.each([
+		[
+			"is down",
+			false,
+			/^! The app that listen forwards to doesn't answer.*\n {2}Start the app/,
+		],
+		["runs", true, /– the app behind: not checked/],
+	])("is the listener, and the app behind it %s", async (_, runs, says) => {
+		const cwd = await emptyFolder();
+		const app = await healthyApp();
+		if (!runs) await app.close();
+		const listener = await begin(
+			[
+				"listen",
+				...["--tunnel", "none", "--port", "0"],
+				...["--forward-to", `:${app.port}/webhook`],
+			],
+			{ cwd, env: { NO_COLOR: "1" } },
+		);
+		await listener.says(/http:\/\/127\.0\.0\.1:\d+\/webhook/);
+		const { code, stdout } = await type(["verify"], { cwd });
+		expect(stdout).toMatch(says);
+		expect(stdout).toContain(`http://localhost:${app.port}/webhook`);
+		expect(code).toBe(0);
+		await listener.stop();
 	});
 
 	it("is the listener that runs here, which gets one signed sample", async () => {
@@ -294,6 +366,11 @@ describe("--explain", () => {
 		expect(widest).toBeLessThan(90);
 	});
 
+	it("cuts nothing off where no terminal is", async () => {
+		const { stdout } = await type(["verify", "--explain"]);
+		for (const { fault } of findingCodes) expect(stdout).toContain(fault);
+	});
+
 	it("has them as lines, too", async () => {
 		const { stdout } = await type(["verify", "--explain", "--json"]);
 		const lines = stdout.trimEnd().split("\n");
@@ -307,6 +384,7 @@ describe("--explain", () => {
 		["challenge-in-qoutes", /did you mean challenge-in-quotes\?/],
 		["Challenge in quotes", undefined],
 		["131047", /wa-hook explain 131047/],
+		["quotes", /did you mean one of: token-quotes, challenge-in-quotes\?/],
 		["qqqqqqqqqqqqqqqqqqqq", /--explain lists them all/],
 	])("%s", async (typed, hint) => {
 		const { code, stderr } = await type(["verify", "--explain", typed]);
@@ -340,7 +418,7 @@ describe("flags that don't go together", () => {
 		[["--waba-id", "abc"], /An id of Meta's is a number/],
 		[["--live", "--to", "me"], /is not a phone number/],
 		[["--urll", "3000"], /unknown option/],
-		[["surplus"], /too many arguments/],
+		[["surplus"], /verify takes its target with --url/],
 	])("%j", async (flags, message) => {
 		const { code, stderr, stdout } = await type(["verify", ...flags]);
 		expect([2, 3]).toContain(code);

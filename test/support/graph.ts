@@ -23,6 +23,8 @@ export interface WorldWaba {
 	account_review_status: string;
 	apps: { id: string; override_callback_uri?: string }[];
 	numbers: string[];
+	/** As `/message_templates` lists them. */
+	templates?: Record<string, unknown>[];
 }
 
 /** A number's node: what it answers, and its override. */
@@ -52,10 +54,14 @@ export interface World {
 	apps: WorldApp[];
 	wabas: WorldWaba[];
 	phones: WorldPhone[];
+	/** Nodes of files. */
+	media?: { id: string; url: string; [field: string]: unknown }[];
 	/** Fields that this version doesn't have. */
 	unknownFields: string[];
 	/** How the handshake ends when a callback URL is set: an error's message, or nothing for well. */
 	handshake?: string;
+	/** Whether a callback that is set is really asked for the handshake, and refused if it fails. */
+	verifiesCallbacks?: boolean;
 	/** An answer in the place of the usual one. */
 	instead?: (
 		request: GraphRequest,
@@ -176,6 +182,9 @@ function phone(id: string, waba: string, display: string): WorldPhone {
 			platform_type: "CLOUD_API",
 			account_mode: "LIVE",
 			is_on_biz_app: false,
+			name_status: "APPROVED",
+			throughput: { level: "STANDARD" },
+			whatsapp_business_manager_messaging_limit: "TIER_250",
 		},
 		health: {
 			...healthy,
@@ -192,11 +201,12 @@ function phone(id: string, waba: string, display: string): WorldPhone {
 /** Starts a Graph API that answers as `world` says at that moment; it closes when the test ends. */
 export async function openGraphStandIn(world: World): Promise<GraphStandIn> {
 	const requests: GraphRequest[] = [];
-	const target = await openTarget((response, received) => {
+	const target = await openTarget(async (response, received) => {
 		const request = readRequest(received);
 		requests.push(request);
 		if (world.instead?.(request, response)) return;
-		const { status, body } = answer(world, request);
+		const refusal = await verifyCallback(world, request);
+		const { status, body } = refusal ?? answer(world, request);
 		response.writeHead(status, {
 			"content-type": "application/json; charset=UTF-8",
 			"facebook-api-version": world.version,
@@ -225,6 +235,57 @@ function readRequest(received: Received): GraphRequest {
 		credential: /^Bearer (.*)$/.exec(headers.authorization ?? "")?.[1],
 		received,
 	};
+}
+
+/** The handshake that Meta makes with a callback before it is set; an error where it did not end well. */
+async function verifyCallback(
+	{ verifiesCallbacks = false, handshake }: World,
+	{ method, form, received }: GraphRequest,
+): Promise<Answer | undefined> {
+	const { override_callback_uri, verify_token = form.get("verify_token") } =
+		phoneOverride(received);
+	const callback =
+		override_callback_uri ??
+		form.get("override_callback_uri") ??
+		form.get("callback_url");
+	if (method !== "POST" || !callback) return undefined;
+	if (handshake !== undefined) return graphError(400, 2200, handshake);
+	if (!verifiesCallbacks) return undefined;
+	const url = new URL(callback);
+	const challenge = "1158201444";
+	url.search = `hub.mode=subscribe&hub.challenge=${challenge}&hub.verify_token=${encodeURIComponent(verify_token ?? "")}`;
+	const failed = (why: string) =>
+		graphError(
+			400,
+			2200,
+			`(#2200) Callback verification failed with the following errors: ${why}`,
+		);
+	try {
+		const answered = await fetch(url, { redirect: "manual" });
+		const { status, statusText } = answered;
+		const isRight = status === 200 && (await answered.text()) === challenge;
+		return isRight
+			? undefined
+			: failed(`HTTP Status Code = ${status}; HTTP Message = ${statusText}`);
+	} catch {
+		return failed(
+			"curl_errno = 7; curl_error = Failed to connect; HTTP Status Code = 0; HTTP Message = ",
+		);
+	}
+}
+
+function phoneOverride({ body }: Received): {
+	override_callback_uri?: string;
+	verify_token?: string;
+} {
+	try {
+		const form = new URLSearchParams(body.toString());
+		const value = form.get("webhook_configuration");
+		if (value !== null) return JSON.parse(value);
+		return JSON.parse(body.toString()).webhook_configuration ?? {};
+	} catch {
+		return {};
+	}
 }
 
 interface Answer {
@@ -273,13 +334,17 @@ function answer(world: World, request: GraphRequest): Answer {
 	}
 	const app = world.apps.find((each) => each.id === id);
 	if (app !== undefined) {
-		return edge === "subscriptions"
-			? subscriptions(world, app, request, signedIn)
-			: nodeAnswer("Application", id, { name: app.name }, request);
+		if (edge === "subscriptions")
+			return subscriptions(world, app, request, signedIn);
+		return edge === undefined
+			? nodeAnswer("Application", id, { name: app.name }, request)
+			: noField(edge, "Application");
 	}
 	const waba = world.wabas.find((each) => each.id === id);
 	const { targets = [id] } = world.token;
 	const phone = world.phones.find((each) => each.id === id);
+	const file = world.media?.find((each) => each.id === id);
+	if (file !== undefined) return { status: 200, body: file };
 	if (waba !== undefined && targets.includes(id)) {
 		return wabaAnswer(world, waba, edge, request);
 	}
@@ -378,7 +443,7 @@ function debugToken(
 function subscriptions(
 	world: World,
 	app: WorldApp,
-	{ method, form }: GraphRequest,
+	{ method, query, form }: GraphRequest,
 	signedIn: { readonly app: string | undefined },
 ): Answer {
 	if (signedIn.app !== app.id) {
@@ -390,18 +455,25 @@ function subscriptions(
 	}
 	if (method === "GET")
 		return { status: 200, body: { data: app.subscriptions } };
-	if (world.handshake !== undefined) {
-		return graphError(400, 2200, world.handshake);
+	const object = (method === "DELETE" ? query : form).get("object") ?? "";
+	const others = app.subscriptions.filter((each) => each.object !== object);
+	if (method === "DELETE") {
+		const named = query.get("fields")?.split(",");
+		const found = app.subscriptions.find((each) => each.object === object);
+		if (named === undefined || found === undefined) app.subscriptions = others;
+		else
+			found.fields = found.fields.filter(({ name }) => !named.includes(name));
+		return { status: 200, body: { success: true } };
 	}
-	const object = form.get("object") ?? "";
 	app.subscriptions = [
-		...app.subscriptions.filter((each) => each.object !== object),
+		...others,
 		{
 			object,
 			callback_url: form.get("callback_url") ?? "",
 			active: true,
 			fields: (form.get("fields") ?? "")
 				.split(",")
+				.filter((name) => name !== "")
 				.map((name) => ({ name, version: world.version })),
 		},
 	];
@@ -422,7 +494,8 @@ function wabaAnswer(
 		);
 	}
 	if (edge === "subscribed_apps") return subscribedApps(world, waba, request);
-	if (edge === "phone_numbers") return page(numbersOf(world, waba), request);
+	if (edge === "phone_numbers") return numbers(world, waba, request);
+	if (edge === "message_templates") return templates(world, waba, request);
 	const { name, account_review_status } = waba;
 	return nodeAnswer(
 		"WhatsAppBusinessAccount",
@@ -442,9 +515,15 @@ function subscribedApps(
 		return { status: 200, body: { success: true } };
 	}
 	if (request.method === "POST") {
+		const override = request.form.get("override_callback_uri");
+		const own = apps.find(({ id }) => id === token.appId);
+		if (override !== null && !getsMessages(own)) return tooEarly();
 		waba.apps = [
 			...waba.apps.filter(({ id }) => id !== token.appId),
-			{ id: token.appId },
+			{
+				id: token.appId,
+				...(override !== null && { override_callback_uri: override }),
+			},
 		];
 		return { status: 200, body: { success: true } };
 	}
@@ -459,14 +538,63 @@ function subscribedApps(
 	return page(data, request);
 }
 
-function numbersOf({ phones }: World, { numbers }: WorldWaba): unknown[] {
-	return phones
-		.filter(({ id }) => numbers.includes(id))
-		.map(({ id, fields }) => ({
-			id,
-			display_phone_number: fields["display_phone_number"],
-			verified_name: fields["verified_name"],
-		}));
+function getsMessages(app: WorldApp | undefined): boolean {
+	return (app?.subscriptions ?? []).some(
+		({ object, fields }) =>
+			object === "whatsapp_business_account" &&
+			fields.some(({ name }) => name === "messages"),
+	);
+}
+
+function tooEarly(): Answer {
+	return graphError(
+		400,
+		100,
+		"(#100) Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account",
+	);
+}
+
+function numbers(
+	{ phones, unknownFields }: World,
+	waba: WorldWaba,
+	request: GraphRequest,
+): Answer {
+	const nodes = phones
+		.filter(({ id }) => waba.numbers.includes(id))
+		.map(({ id, fields }) => ({ id, ...without(fields, unknownFields) }));
+	return pageOfNodes("WhatsAppBusinessPhoneNumber", nodes, request);
+}
+
+function templates(
+	{ unknownFields }: World,
+	{ templates = [] }: WorldWaba,
+	request: GraphRequest,
+): Answer {
+	const name = request.query.get("name") ?? "";
+	// The filter also lets names through that merely hold it.
+	const named = templates
+		.filter((template) => String(template["name"]).includes(name))
+		.map((template) => without(template, unknownFields));
+	return pageOfNodes("MessageTemplate", named, request);
+}
+
+function pageOfNodes(
+	type: string,
+	nodes: readonly Record<string, unknown>[],
+	request: GraphRequest,
+): Answer {
+	const asked = (request.query.get("fields") ?? "id").split(",");
+	const known = new Set(["id", ...nodes.flatMap((node) => Object.keys(node))]);
+	const unknown = asked.find((field) => !known.has(field));
+	if (unknown !== undefined && nodes.length > 0) return noField(unknown, type);
+	const picked = nodes.map((node) =>
+		Object.fromEntries(
+			["id", ...asked]
+				.filter((field) => field in node)
+				.map((field) => [field, node[field]]),
+		),
+	);
+	return page(picked, request);
 }
 
 /** A list as Meta pages it: the link to the next page holds the token. */
@@ -491,9 +619,18 @@ function page(
 
 function phoneAnswer(
 	world: World,
-	{ id, fields, override, health }: WorldPhone,
+	phone: WorldPhone,
 	request: GraphRequest,
 ): Answer {
+	const { id, fields, override, health } = phone;
+	if (request.method === "POST") {
+		const { override_callback_uri: wanted } = phoneOverride(request.received);
+		const own = world.apps.find((each) => each.id === world.token.appId);
+		if (wanted && !getsMessages(own)) return tooEarly();
+		if (wanted) phone.override = wanted;
+		else delete phone.override;
+		return { status: 200, body: { success: true } };
+	}
 	const waba = world.wabas.find(({ numbers }) => numbers.includes(id));
 	const app = world.apps.find((each) => each.id === world.token.appId);
 	const own = waba?.apps.find((each) => each.id === app?.id);

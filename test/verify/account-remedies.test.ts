@@ -252,13 +252,25 @@ describe("the app's own subscription", () => {
 		expect(await faults()).toEqual([]);
 	});
 
+	it("is changed with a word on fields that are of another version now", async () => {
+		const { remedies } = await plan((world) => {
+			subscription(world).fields = [
+				{ name: "account_update", version: "v19.0" },
+				{ name: "security", version: "v25.0" },
+			];
+		});
+		expect(remedies[0]?.notes).toContain(
+			"Fields of another version may be in v25.0 from then on, with other contents: account_update (v19.0). The dashboard sets each one's version.",
+		);
+	});
+
 	it("is made where there is none, and taken away again by its undo", async () => {
 		const { remedies, mend, faults } = await plan((world) => {
 			app(world).subscriptions = [];
 		});
 		expect(remedies[0]?.mends).toEqual(["app-not-subscribed"]);
 		expect(remedies[0]?.undo[0]).toMatch(
-			/^curl -X DELETE .*object=whatsapp_business_account/,
+			/^curl -X DELETE .*\?object=whatsapp_business_account'$/,
 		);
 		expect(await mend()).toBe(ExitCode.Done);
 		expect(await faults()).toEqual([]);
@@ -364,6 +376,39 @@ describe("what Meta answers is not taken for granted", () => {
 		});
 		expect(await mend()).toBe(ExitCode.Done);
 		expect(ended).toEqual([{ outcome: "done" }]);
+	});
+
+	it("an answer that got lost, and a look that shows no change", async () => {
+		const { mend, ended } = await plan((world) => {
+			withoutSubscriber(world);
+			world.instead = ({ method }, response) => {
+				if (method !== "POST") return false;
+				response.destroy();
+				return true;
+			};
+		});
+		expect(await mend()).toBe(ExitCode.Failed);
+		expect(ended).toMatchObject([{ outcome: "failed" }]);
+	});
+
+	it("an answer that got lost, and no look after it: nobody knows", async () => {
+		const { mend, ended, posts } = await plan((world) => {
+			withoutSubscriber(world);
+			let isLost = false;
+			world.instead = ({ method }, response) => {
+				isLost ||= method === "POST";
+				if (isLost) response.destroy();
+				return isLost;
+			};
+		});
+		expect(await mend()).toBe(ExitCode.Failed);
+		expect(ended).toMatchObject([
+			{
+				outcome: "unsure",
+				detail: expect.stringMatching(/closed|reset|hung up/),
+			},
+		]);
+		expect(posts()).toHaveLength(1);
 	});
 
 	it("a success that has no effect", async () => {

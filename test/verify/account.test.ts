@@ -183,6 +183,8 @@ describe("a set-up in which everything is right", () => {
 	});
 });
 
+const portfolio = "2729063490586005";
+
 /** One fault each: the world it is in, what is configured if not everything as it should be, and the findings. */
 const gallery: readonly {
 	readonly fault: string;
@@ -242,9 +244,57 @@ const gallery: readonly {
 		found: ["fail token-wrong-kind"],
 	},
 	{
+		fault: "a token of an app, which gets to see no account",
+		bend: (world) => {
+			world.token.type = "APP";
+			world.token.scopes = [];
+			world.instead = unseen(ids.waba, ids.phone);
+		},
+		found: ["fail token-wrong-kind"],
+	},
+	{
 		fault: "a token of another app",
 		bend: (world) => {
 			world.token.appId = ids.otherApp;
+		},
+		found: ["fail token-other-app"],
+	},
+	{
+		fault: "a token of another app, of which Meta won't tell more",
+		bend: (world) => {
+			world.token.appId = ids.otherApp;
+			world.instead = forPath(
+				"/debug_token",
+				400,
+				100,
+				"(#100) The App_id in the input_token did not match the Viewing App",
+			);
+		},
+		found: ["fail token-other-app"],
+	},
+	{
+		fault: "a token of another app, told as older answers do",
+		bend: (world) => {
+			world.token.appId = ids.otherApp;
+			world.instead = ({ path, credential }, response) => {
+				if (path !== "/debug_token" || !credential?.includes("|")) return false;
+				const error = { code: 100, message: "(#100) The App_id did not match" };
+				const body = { data: { is_valid: false, scopes: [], error } };
+				send(response, { status: 200, body });
+				return true;
+			};
+		},
+		found: ["fail token-other-app"],
+	},
+	{
+		fault: "a token of another app, whose messages go elsewhere",
+		bend: (world) => {
+			world.token.appId = ids.otherApp;
+			waba(world).apps.push({
+				id: ids.otherApp,
+				override_callback_uri: "https://bsp.example.net/in",
+			});
+			phone(world).override = "https://bsp.example.net/number";
 		},
 		found: ["fail token-other-app"],
 	},
@@ -389,6 +439,38 @@ const gallery: readonly {
 		fault: "ids the wrong way round",
 		settings: { wabaId: ids.phone, phoneNumberId: ids.waba },
 		found: ["fail waba-id-mixed-up", "fail phone-number-id-mixed-up"],
+	},
+	{
+		fault: "the app's id for the account's",
+		settings: { wabaId: ids.app },
+		found: ["fail waba-id-mixed-up"],
+	},
+	{
+		fault: "the business portfolio's id for the account's",
+		bend: (world) => {
+			world.instead = ({ path, query }, response) => {
+				if (!path.startsWith(`/${portfolio}`)) return false;
+				const rare = /account_review_status/.exec(query.get("fields") ?? "");
+				const unknown = path.split("/")[2] ?? rare?.[0];
+				const refusal = graphError(
+					400,
+					100,
+					`(#100) Tried accessing nonexisting field (${unknown}) on node type (Business)`,
+				);
+				const body = { id: portfolio, name: "My business" };
+				send(response, unknown === undefined ? { status: 200, body } : refusal);
+				return true;
+			};
+		},
+		settings: { wabaId: portfolio },
+		found: ["fail waba-id-mixed-up"],
+	},
+	{
+		fault: "a number that the token's user has no role on",
+		bend: (world) => {
+			world.instead = forPath(`/${ids.phone}`, 403, 10, "(#10) no role");
+		},
+		found: ["fail phone-number-unknown"],
 	},
 	{
 		fault: "the account's id for the number's",
@@ -542,6 +624,17 @@ function forPath(
 	};
 }
 
+/** Answers about these things as about what doesn't exist. */
+function unseen(...hidden: readonly string[]): NonNullable<World["instead"]> {
+	return ({ path }, response) => {
+		const id = path.split("/")[1] ?? "";
+		if (!hidden.includes(id)) return false;
+		const message = `Unsupported get request. Object with ID '${id}' does not exist`;
+		send(response, graphError(400, 100, message, { error_subcode: 33 }));
+		return true;
+	};
+}
+
 function send(
 	response: ServerResponse,
 	{ status, body }: ReturnType<typeof graphError>,
@@ -578,6 +671,53 @@ describe("what a finding shows", () => {
 			expect.stringMatching(
 				/^curl -X POST -H "Authorization: Bearer \$WHATSAPP_TOKEN" http:\S+\/v25\.0\/102290129340398\/subscribed_apps$/,
 			),
+		]);
+	});
+
+	it("is the repair of just this target", async () => {
+		const repair =
+			"wa-hook verify --url https://hooks.example.org/webhook --fix";
+		const { findings } = await look(
+			(world) => {
+				subscription(world).callback_url = "https://old.example.org/webhook";
+			},
+			everything,
+			{ callbackUrl: callback, repair },
+		);
+		expect(find(findings, "callback-elsewhere").commands).toEqual([repair]);
+	});
+
+	it("is no command that would subscribe the other app, which the token is of", async () => {
+		const { findings } = await look((world) => {
+			waba(world).apps = [];
+			world.token.appId = ids.otherApp;
+		});
+		expect(find(findings, "waba-not-subscribed")).toMatchObject({
+			commands: [],
+			fix: `Configure a token of app ${ids.app} first: with this one Meta would subscribe app ${ids.otherApp}.`,
+		});
+	});
+
+	it("leaves the repair out where nothing tells whose the token is", async () => {
+		const { findings } = await look((world) => {
+			waba(world).apps = [];
+			world.instead = forPath("/app", 400, 4, "(#4) Too many calls");
+		});
+		expect(find(findings, "waba-not-subscribed").commands).toEqual([
+			expect.stringMatching(/^curl -X POST .*subscribed_apps$/),
+		]);
+	});
+
+	it("names the accounts that it may be, where none is configured", async () => {
+		const { findings } = await look(
+			({ token }) => {
+				token.targets = [ids.waba, ids.otherWaba];
+			},
+			{ ...everything, wabaId: undefined, phoneNumberId: undefined },
+		);
+		expect(faults(findings)).toEqual([]);
+		expect(find(findings, "account-not-checked").seen).toEqual([
+			`the token is for 2 WhatsApp accounts (${ids.waba}, ${ids.otherWaba}), and none is configured`,
 		]);
 	});
 

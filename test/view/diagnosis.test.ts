@@ -36,6 +36,23 @@ const notTried: Finding = {
 	title: "not waited for",
 };
 
+const wrongRefused: Finding = {
+	code: "wrong-token",
+	level: "ok",
+	title: "wrong token refused (403)",
+};
+const tokenUnknown: Finding = {
+	code: "right-token",
+	level: "skip",
+	title: "right token: not checked",
+	fix: "Give it with --verify-token.",
+};
+const offline: Finding = {
+	code: "no-network",
+	level: "skip",
+	title: "no network here",
+};
+
 const healthy: Diagnosis = {
 	sides: {
 		outside: new URL("https://shop.example/webhook"),
@@ -200,6 +217,31 @@ describe("the report", () => {
 		expect(report([{ group: "live", findings: [notTried] }])).toMatch(
 			/^! Nothing could be checked\./,
 		);
+	});
+
+	it("calls nothing in order while the handshake was not made, and says what it takes", () => {
+		const shown = report([
+			{ group: "handshake", findings: [wrongRefused, tokenUnknown] },
+		]);
+		expect(shown).toMatch(
+			/^! Nothing wrong was found so far, but the handshake with the right verify token\n {2}was not made\.\n {2}Give it with --verify-token\.\n/,
+		);
+		expect(shown.match(/--verify-token/g)).toHaveLength(1);
+	});
+
+	it("says what to do where there is no network", () => {
+		const address = { group: "address", findings: [offline] } as const;
+		expect(report([address])).toMatch(
+			/^! Nothing could be checked\.\n {2}Check the network/,
+		);
+		expect(
+			report([address, { group: "account", findings: [wrongRefused] }]),
+		).toMatch(/^! Nothing wrong was found so far, but the handshake/);
+	});
+
+	it("has a command once, however many findings it belongs to", () => {
+		const shown = report([{ group: "live", findings: [nothing, nothing] }]);
+		expect(shown.match(/curl -X POST/g)).toHaveLength(1);
 	});
 });
 

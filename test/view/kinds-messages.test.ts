@@ -27,8 +27,7 @@ describe("text", () => {
 
 describe("media", () => {
 	const sha256 = "SfInY0gGKTsJlUWbwxC1k+FAD0FZHvzwfpvO0zX0GUI=";
-	const hint =
-		"hint: to download, GET /<media id> at graph.facebook.com, then the url it gives, both with your access token as bearer; the url lasts 5 minutes, the id 7 days";
+	const hint = "hint: to download: wa-hook media get <media id>, for 7 days";
 
 	it("shows the caption and what is needed to fetch it", () => {
 		const image = {
@@ -41,7 +40,7 @@ describe("media", () => {
 		expect(belowMessage("image", { image })).toEqual([
 			"Taj Mahal",
 			"media id 1003383421387256  image/jpeg",
-			"hint: to download, GET the url with your access token as bearer; it lasts 5 minutes, then GET /<media id> at graph.facebook.com gives a new one, for 7 days (wa-hook events show 12 has the url)",
+			"hint: to download, GET the url with your access token as bearer within 5 minutes, or wa-hook media get <media id> for 7 days (wa-hook events show 12 has the url)",
 		]);
 	});
 
@@ -701,7 +700,7 @@ describe("an access token", () => {
 		const image = { id: "1", url: "https://media.example/x" };
 		expect(belowMessage("image", { image })).toEqual([
 			"media id 1  url at media.example",
-			expect.stringContaining("GET /<media id> at graph.facebook.com, then"),
+			"hint: to download: wa-hook media get <media id>, for 7 days",
 		]);
 	});
 });

@@ -31,6 +31,13 @@ describe("a redactor", () => {
 		);
 	});
 
+	it("finds a secret as the bytes that are shown of a body", () => {
+		const bytes = Buffer.from(`x${secret}y`)
+			.toString("hex")
+			.replace(/..(?=.)/g, "$& ");
+		expect(redact(`got ${bytes} end`)).toMatch(/^got 78 ••••.{4} 79 end$/);
+	});
+
 	it("finds each of several", () => {
 		expect(redact(`0123456789abcdef0123456789abcdef ${secret}`)).toBe(
 			"••••cdef ••••laut",

@@ -8,7 +8,10 @@ export function refuseContradictions(
 	settings: ListenSettings,
 	options: ListenOptions,
 ): void {
-	const found = forwarding(settings) ?? tunnel(settings, options);
+	const found =
+		forwarding(settings) ??
+		tunnel(settings, options) ??
+		registering(settings, options);
 	if (found === undefined) return;
 	const [message, hint] = found;
 	throw new CliError("contradiction", message, { hint });
@@ -75,6 +78,24 @@ function tunnel(
 		return [
 			"without signature checks anybody who finds the public address could post to your app",
 			"add --tunnel none, or --allow-unverified-tunnel if you mean it",
+		];
+	}
+	return undefined;
+}
+
+function registering(
+	{ register, tunnel: { choice, publicUrl } }: ListenSettings,
+	{ yes, earlierVerifyToken }: ListenOptions,
+): Contradiction | undefined {
+	if (register === undefined) {
+		if (yes !== true && earlierVerifyToken === undefined) return undefined;
+		const flag = yes === true ? "--yes" : "--earlier-verify-token";
+		return [`${flag} goes with --register`, "add --register, or leave it out"];
+	}
+	if (choice === "none" && publicUrl === undefined) {
+		return [
+			"--register has nothing to register without a public address",
+			"leave out --tunnel none, or add --public-url",
 		];
 	}
 	return undefined;

@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { deliveryLines, replyLine } from "../../view/lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createPrinter } from "../../view/printer.ts";
+import { registrationLine } from "../../view/registration.ts";
 import { join, safe } from "../../view/safe.ts";
 import type { Line } from "../../view/schema.ts";
 import { hintForReply } from "../../webhook/reply-hint.ts";
@@ -56,6 +57,7 @@ export function createJsonView(
 				problem,
 				hint,
 			}),
+		registration: (news) => emit(registrationLine(news)),
 		note: talk.note,
 		end: ({ kinds, notShown, recording: _, ...totals }) =>
 			emit({

@@ -62,6 +62,7 @@ export function createPanel(
 					]
 				: []),
 		],
+		registers: settings.register !== undefined,
 		keys: hasKeys(context),
 	};
 }

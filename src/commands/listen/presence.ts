@@ -32,13 +32,20 @@ export interface Presence {
 
 /**
  * Makes the listener findable: for the other commands by a note in the state folder, then for Meta by a public address. Between
- * the two it calls `ready`.
+ * the two it calls `ready`, and `proven` each time the address comes up.
  */
 export async function openPresence(
 	means: Means,
 	address: Address,
 	port: number,
-	ready: () => void,
+	{
+		ready,
+		proven,
+	}: {
+		readonly ready: () => void;
+		/** A request has just come back through this callback. */
+		readonly proven: (callback: string) => void;
+	},
 ): Promise<Presence> {
 	const { settings, context, view } = means;
 	const { path, stateDir, forward } = settings;
@@ -72,6 +79,7 @@ export async function openPresence(
 	const onChange = (state: TunnelState) => {
 		const callback = state.url === undefined ? undefined : state.url + path;
 		view.tunnel({ ...state, url: callback });
+		if (state.status === "up" && callback !== undefined) proven(callback);
 		if (callback === address.callback) return;
 		address.callback = callback;
 		noted = noted.then(() => noteDown(state));

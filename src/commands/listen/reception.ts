@@ -10,6 +10,7 @@ import { createRelay } from "../relay.ts";
 import type { Access } from "./access.ts";
 import { createAnswer } from "./answer.ts";
 import type { Keeper } from "./keeper.ts";
+import type { RegistrationPlan } from "./register-plan.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 import type { ListenSettings } from "./settings.ts";
 import { countingView, type Tally } from "./tally.ts";
@@ -30,6 +31,8 @@ export interface Means {
 	readonly probes: ProbeDesk;
 	/** Who may provide the public address, in the order to be tried; nobody with `--tunnel none`. */
 	readonly providers: readonly TunnelProvider[];
+	/** What is to be changed at Meta; undefined without `--register`. */
+	readonly registration: RegistrationPlan | undefined;
 }
 
 /** Everything behind the socket: from a request to its answer, the record, the screen and the targets. */

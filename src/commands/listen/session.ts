@@ -12,6 +12,8 @@ import { openOnPort } from "./open-on-port.ts";
 import { createPanel, localUrl, shortPath } from "./panel.ts";
 import { type Address, openPresence, type Presence } from "./presence.ts";
 import { createReception, type Means, type Reception } from "./reception.ts";
+import { planRegistration } from "./register-plan.ts";
+import { openRegistration } from "./registration.ts";
 import type { ListenSettings } from "./settings.ts";
 import { createTally, totals } from "./tally.ts";
 import { sendTestMessage } from "./test-message.ts";
@@ -36,6 +38,13 @@ export async function listen(
 	const tally = createTally();
 	const probes = createProbeDesk(context.randomBytes);
 	try {
+		const registration =
+			settings.register &&
+			(await planRegistration(settings, settings.register, access, context));
+		if (registration !== undefined) {
+			const { place, before, shadow: hint } = registration;
+			view.registration({ state: "planned", place, before, hint });
+		}
 		// Without a record ids begin at 1, and would be taken for others.
 		const earlier = settings.store
 			? await endOfRecord(settings.stateDir)
@@ -51,6 +60,7 @@ export async function listen(
 			tally,
 			probes,
 			providers,
+			registration,
 		});
 	} finally {
 		await keeper.close();
@@ -85,16 +95,20 @@ async function receive(means: Means): Promise<ExitCode> {
 		test: () => void sendTest(means, reception, address.local),
 	});
 	let presence: Presence | undefined;
+	let code: ExitCode = ExitCode.Done;
+	const registering = openRegistration(means);
 	try {
 		const { port } = receiver;
 		const ready = () => view.ready(createPanel(means, port));
-		presence = await openPresence(means, address, port, ready);
+		const proven = registering.arrive;
+		presence = await openPresence(means, address, port, { ready, proven });
 		// A signal, a bug, a reader of stdout that went away, or the key q.
 		const { stop, fault, stdout } = context;
 		await aborted(AbortSignal.any([stop, fault, stdout.gone, quitting.signal]));
 	} finally {
 		releaseKeys();
 		await finish(receiver, reception);
+		code = await registering.end();
 		await presence?.end();
 	}
 	view.end(
@@ -107,7 +121,7 @@ async function receive(means: Means): Promise<ExitCode> {
 				: undefined,
 		}),
 	);
-	return ExitCode.Done;
+	return code;
 }
 
 async function sendTest(

@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { type Config, readConfig } from "../../config/config.ts";
+import { secretArgument } from "../../config/secret.ts";
 import { splitList } from "../../config/syntax.ts";
 import type { Context } from "../../context.ts";
 import { CliError } from "../../errors.ts";
 import { parseTarget } from "../../io/target.ts";
 import type { TunnelChoice } from "../../io/tunnel/choices.ts";
 import type { HeaderList } from "../../webhook/delivery.ts";
+import type { RegistrationLevel } from "../../webhook/registration.ts";
 import { signatureHeader } from "../../webhook/signature.ts";
 import {
 	createFilter,
@@ -48,6 +50,18 @@ export interface ListenSettings {
 		readonly subdomain: string | undefined;
 		readonly sshHost: string | undefined;
 	};
+	/** Undefined without `--register`. */
+	readonly register: RegisterSettings | undefined;
+}
+
+/** How the listener is to be registered at Meta. */
+export interface RegisterSettings {
+	/** Undefined for the narrowest that is configured. */
+	readonly level: RegistrationLevel | undefined;
+	/** Whether somebody else's callback may be replaced. */
+	readonly yes: boolean;
+	/** Of the callback that stands there now, where it is not the listener's own. */
+	readonly earlierVerifyToken: string | undefined;
 }
 
 /** Options, environment and files to one checked value. Throws CliError for what is wrong. */
@@ -102,9 +116,31 @@ export async function readSettings(
 			subdomain: options.subdomain ?? file.subdomain,
 			sshHost: options.sshHost,
 		},
+		register: await registerSettings(options, context),
 	};
 	refuseContradictions(settings, options);
 	return settings;
+}
+
+async function registerSettings(
+	{ register, yes, earlierVerifyToken }: ListenOptions,
+	context: Context,
+): Promise<RegisterSettings | undefined> {
+	if (register === undefined) return undefined;
+	const token =
+		earlierVerifyToken === undefined
+			? undefined
+			: await secretArgument(
+					"--earlier-verify-token",
+					earlierVerifyToken,
+					context,
+				);
+	if (token !== undefined) context.hidden.add(token);
+	return {
+		level: register === true ? undefined : register,
+		yes: yes === true,
+		earlierVerifyToken: token,
+	};
 }
 
 function showing({

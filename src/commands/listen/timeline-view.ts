@@ -81,6 +81,10 @@ export function createTimelineView(
 			};
 			printer.print(addressPanel({ ...panel, callback }, theme, columns()), 0);
 		},
+		registration(news) {
+			const isBad = news.state === "refused" || news.state === "left";
+			if (!quiet || isBad) talk.say(talk.timeline.registration(news));
+		},
 		note(level, text, hint) {
 			if (!quiet || level === "bad")
 				talk.say(talk.timeline.note(level, text, hint));

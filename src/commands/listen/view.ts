@@ -1,4 +1,5 @@
 import type { ReadyPanel } from "../../view/ready.ts";
+import type { RegistrationNews } from "../../view/registration.ts";
 import type { Totals } from "../../view/summary.ts";
 import type {
 	HandshakeAttempt,
@@ -14,6 +15,7 @@ export interface ListenView extends RelayView {
 	handshake(attempt: HandshakeAttempt): void;
 	refused(refusal: Refusal): void;
 	tunnel(news: TunnelNews): void;
+	registration(news: RegistrationNews): void;
 	note(level: NoteLevel, text: string, hint?: string): void;
 	end(totals: Totals): void;
 	/** Holds the timeline back, or lets it go on. */

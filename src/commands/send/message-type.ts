@@ -13,6 +13,8 @@ export interface MessageType {
 	readonly examples: readonly string[];
 	/** `message` unless it says otherwise: addressed to somebody. A `receipt` is not, a `raw` body is where it isn't already. */
 	readonly manner?: "receipt" | "raw";
+	/** The first word is the id of a message, or `last`. */
+	readonly isAboutMessage?: boolean;
 	/** A word may begin with a minus without being a flag. */
 	readonly takesMinus?: boolean;
 	/** The file, or `-` for standard input, whose text is wanted as `input`. */

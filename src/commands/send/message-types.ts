@@ -2,12 +2,7 @@ import type { MessageType } from "./message-type.ts";
 import { contacts } from "./types/contacts.ts";
 import { mediaTypes } from "./types/media.ts";
 import { location } from "./types/place.ts";
-import {
-	carousel,
-	catalog,
-	product,
-	productList,
-} from "./types/products.ts";
+import { carousel, catalog, product, productList } from "./types/products.ts";
 import { raw } from "./types/raw.ts";
 import { reaction, read } from "./types/reaction.ts";
 import {

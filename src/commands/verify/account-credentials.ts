@@ -122,9 +122,15 @@ async function askFacts(
 			readTokenFacts,
 		);
 	const byApp = "why" in proven ? undefined : await about(proven.credential);
-	return byApp === undefined || byApp.state === "refused"
+	return byApp === undefined || isUntold(byApp)
 		? about(token.credential)
 		: byApp;
+}
+
+/** Of another app's token an app is told nothing: by a refusal, or by facts that hold one and call the token invalid. */
+function isUntold(facts: Lookup<TokenFacts>): boolean {
+	if (facts.state !== "found") return facts.state === "refused";
+	return !facts.value.isValid && facts.value.error?.code === 100;
 }
 
 function isDead(facts: Lookup<TokenFacts>, tokenApp: Lookup<Named>): boolean {

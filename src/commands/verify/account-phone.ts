@@ -58,7 +58,8 @@ const phoneFields = {
 		"account_mode",
 		"is_on_biz_app",
 	],
-};
+	of: "phone number",
+} as const;
 
 /** The number that is meant where none is given: the account's only one. */
 export function onlyNumber(numbers: Lookup<readonly PhoneNumber[]>): Subject {

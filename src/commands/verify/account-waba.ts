@@ -50,7 +50,12 @@ export async function readWabaPart(
 	return { waba, subscribedApps, phoneNumbers };
 }
 
-const wabaFields = { usual: ["id", "name"], rare: ["account_review_status"] };
+const wabaFields = {
+	usual: ["id", "name"],
+	rare: ["account_review_status"],
+	// Apps and business portfolios have an id and a name as well.
+	of: "WhatsApp Business Account",
+} as const;
 const listFields = { fields: "id,display_phone_number,verified_name" };
 
 /** The account that is meant where none is given: the one that the number belongs to, or the only one that the token is for. */
@@ -69,7 +74,7 @@ export function findWaba(
 	return {
 		why:
 			accounts.length > 1
-				? `the token is for ${accounts.length} WhatsApp accounts, and none is configured`
+				? `the token is for ${accounts.length} WhatsApp accounts (${accounts.join(", ")}), and none is configured`
 				: "no WhatsApp Business Account id is configured, and the token names none",
 	};
 }

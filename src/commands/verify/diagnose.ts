@@ -4,10 +4,12 @@ import { diagnoseAccount } from "../../webhook/diagnose/account/account.ts";
 import type { AccountObservation } from "../../webhook/diagnose/account/observation.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
 import { checkAddresses } from "./check-address.ts";
+import { checkAppsBehind } from "./check-apps-behind.ts";
 import { checkHandshakes } from "./check-handshake.ts";
 import { checkPosts } from "./check-posts.ts";
 import { variablesOf } from "./graph-access.ts";
 import type { AddPart, DiagnosisMeans } from "./means.ts";
+import { repairLine } from "./repair-line.ts";
 import type { Sides } from "./sides.ts";
 
 /**
@@ -36,6 +38,7 @@ export async function diagnose(
 		const answering = await checkHandshakes(ways, visitor, means, add);
 		if (stop.aborted) return;
 		await checkPosts(answering, visitor, means, add);
+		if (!stop.aborted) await checkAppsBehind(visitor, means, add);
 	} finally {
 		await visitor.close();
 	}
@@ -56,7 +59,11 @@ async function checkAccount(
 	{ settings, sides, progress }: DiagnosisMeans,
 ): Promise<readonly Finding[]> {
 	progress.now("asking Meta about the account");
-	const expected = { ...callbacks(sides), variables: variablesOf(settings) };
+	const expected = {
+		...callbacks(sides),
+		variables: variablesOf(settings),
+		repair: repairLine(settings),
+	};
 	return diagnoseAccount(await account, expected);
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
 import type { GlobalOptions } from "../../program.ts";
-import { didYouMean } from "../../suggest.ts";
+import { suggest } from "../../suggest.ts";
 import { codeList, codePage } from "../../view/diagnosis-code.ts";
 import { codeLine } from "../../view/diagnosis-lines.ts";
 import { jsonLine } from "../../view/ndjson.ts";
@@ -53,12 +53,17 @@ function known(typed: string): KnownCode {
 		);
 	}
 	const names = findingCodes.map(({ code }) => code);
-	const meant = didYouMean(name, names);
 	throw new CliError("usage", `there is no finding called '${typed}'`, {
-		hint: meant.startsWith("did you mean")
-			? meant
-			: "wa-hook verify --explain lists them all",
+		hint: meantBy(name, names) ?? "wa-hook verify --explain lists them all",
 	});
+}
+
+/** The names that hold the word, else the one that is spelled nearly so. */
+function meantBy(name: string, names: readonly string[]): string | undefined {
+	const holding = names.filter((each) => each.split("-").includes(name));
+	if (holding.length > 1) return `did you mean one of: ${holding.join(", ")}?`;
+	const nearest = holding[0] ?? suggest(name, names);
+	return nearest && `did you mean ${nearest}?`;
 }
 
 function asItIs(text: string): string {

@@ -27,6 +27,8 @@ export type FixOutcome =
 	| { readonly outcome: "done" }
 	/** Meta said yes, but a second look does not show it. */
 	| { readonly outcome: "not-seen"; readonly detail: string }
+	/** No answer came, and nothing could be looked at after it: it may be done. */
+	| { readonly outcome: "unsure"; readonly detail: string }
 	/** What is there is not what was there when this was planned: nothing was done. */
 	| { readonly outcome: "changed-meanwhile" }
 	| { readonly outcome: "declined" }
@@ -65,7 +67,11 @@ export async function fixOne(
 	// Also after an answer that got lost: the change may have been made.
 	const after = await read();
 	if (after.ok && isInPlace(state, after.value)) return { outcome: "done" };
-	if (!answer.ok) return failed(answer);
+	if (!answer.ok) {
+		return after.ok
+			? failed(answer)
+			: { outcome: "unsure", detail: answer.detail };
+	}
 	return {
 		outcome: "not-seen",
 		detail: after.ok ? "what Meta tells is unchanged" : after.detail,

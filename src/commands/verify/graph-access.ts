@@ -57,29 +57,6 @@ export function variablesOf({
 	return names;
 }
 
-/** Where Meta sends the messages now: the phone number's own address counts before the account's, that before the app's. */
-export function configuredCallback({
-	route,
-	subscriptions,
-}: AccountObservation): string | undefined {
-	const ways = route.state === "found" ? route.value : undefined;
-	const found =
-		subscriptions.state === "found"
-			? subscriptions.value.find(
-					({ object }) => object === "whatsapp_business_account",
-				)
-			: undefined;
-	const callbacks = [
-		ways?.phoneNumber,
-		ways?.waba,
-		ways?.app,
-		found?.callbackUrl,
-	];
-	return callbacks.find(
-		(url) => url !== undefined && /^https?:\/\//i.test(url),
-	);
-}
-
 function credentialsOf({ config, ids }: VerifySettings): AccountSettings {
 	const { accessToken } = config.settings;
 	const [appSecret] = config.appSecrets;

@@ -45,7 +45,9 @@ export function createRepairReport(
 }
 
 function detailOf(came: FixOutcome): string | undefined {
-	if (came.outcome === "not-seen") return came.detail;
+	if (came.outcome === "not-seen" || came.outcome === "unsure") {
+		return came.detail;
+	}
 	if (came.outcome !== "failed") return undefined;
 	const { detail, fix } = came;
 	return fix === undefined ? detail : `${detail} (${fix})`;

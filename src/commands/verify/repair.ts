@@ -1,5 +1,6 @@
 import { ExitCode } from "../../errors.ts";
 import { remediesFor } from "../../webhook/diagnose/account/remedies.ts";
+import { remedyObstacles } from "../../webhook/diagnose/account/remedy-obstacles.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
 import { present } from "../../webhook/loose.ts";
 import { agrees } from "../ask.ts";
@@ -21,15 +22,16 @@ export async function repair(
 	{ settings, sides, credentials, context }: DiagnosisMeans,
 ): Promise<ExitCode | undefined> {
 	const { verifyToken } = credentials;
-	const remedies = remediesFor(await access.account(), findings, {
+	const seen = await access.account();
+	const wishes = {
 		...callbacks(sides),
 		hasVerifyToken: verifyToken !== undefined,
 		variables: variablesOf(settings),
-	});
+	};
+	const remedies = remediesFor(seen, findings, wishes);
 	if (remedies.length === 0) {
-		if (!settings.quiet) {
-			context.stderr.write("there is nothing that --fix could repair\n");
-		}
+		const obstacles = remedyObstacles(seen, findings, wishes);
+		if (!settings.quiet) context.stderr.write(nothingToMend(obstacles));
 		return undefined;
 	}
 	const code = await applyRemedies(
@@ -50,4 +52,11 @@ export async function repair(
 		({ level, code }) => level !== "fail" || mended.has(code),
 	);
 	return isMended && !dryRun ? ExitCode.Done : undefined;
+}
+
+function nothingToMend(obstacles: readonly string[]): string {
+	if (obstacles.length === 0)
+		return "there is nothing that --fix could repair\n";
+	const lines = obstacles.map((obstacle) => `  ${obstacle}\n`);
+	return `--fix can't repair this:\n${lines.join("")}`;
 }

@@ -10,6 +10,8 @@ export interface Sides {
 	readonly inside: SpelledUrl | undefined;
 	/** Whether it is this project's listener, which records and forwards what it gets. */
 	readonly isListener: boolean;
+	/** The apps that this listener forwards to; none where something else is checked. */
+	readonly apps: readonly URL[];
 	/** Whether it is known to this project's listener: itself, or an app that it forwards to. */
 	readonly isOfProject: boolean;
 }
@@ -32,6 +34,7 @@ export async function findSides(
 		outside: readAddress(callback),
 		inside: undefined,
 		isListener: false,
+		apps: [],
 		isOfProject: false,
 	};
 }
@@ -57,16 +60,19 @@ function named(
 		outside: isPublic || local !== undefined ? target : undefined,
 		inside: local ?? (isPublic ? undefined : target),
 		isListener: isOwn,
+		apps: isOwn ? (own?.apps ?? []) : [],
 		isOfProject: isOwn || isApp,
 	};
 }
 
-function sidesOf({ local, port, path, publicUrl }: ListenerInfo): Sides {
+function sidesOf(listener: ListenerInfo): Sides {
+	const { local, port, path, publicUrl, forwardTo = [] } = listener;
 	return {
 		outside:
 			publicUrl === undefined ? undefined : readAddress(publicUrl + path),
 		inside: readAddress(local ?? `http://127.0.0.1:${port}${path}`),
 		isListener: true,
+		apps: forwardTo.map((app) => new URL(app)),
 		isOfProject: true,
 	};
 }

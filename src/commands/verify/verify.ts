@@ -9,14 +9,11 @@ import {
 	type DiagnosisPart,
 	isAnythingChecked,
 } from "../../view/diagnosis.ts";
+import { addressInUse } from "../../webhook/diagnose/account/route.ts";
 import type { RunCommand } from "../verify.ts";
 import { readCredentials } from "./credentials.ts";
 import { diagnose } from "./diagnose.ts";
-import {
-	configuredCallback,
-	type GraphAccess,
-	openGraphAccess,
-} from "./graph-access.ts";
+import { type GraphAccess, openGraphAccess } from "./graph-access.ts";
 import type { DiagnosisMeans } from "./means.ts";
 import { notesOn } from "./notes.ts";
 import { print } from "./print.ts";
@@ -52,7 +49,7 @@ async function examine(
 	const { elapsed, stop } = context;
 	const began = elapsed();
 	const askMeta = async () =>
-		access && configuredCallback(await access.account());
+		access && webAddress(addressInUse(await access.account()));
 	const sides = await findSides(settings, listener, askMeta);
 	const credentials = await readCredentials(
 		settings,
@@ -82,6 +79,11 @@ async function examine(
 	await print(diagnosis, settings, context);
 	if (isCutShort) return ExitCode.Interrupted;
 	return (await fix(means, parts)) ?? exitCodeOf(parts);
+}
+
+/** Meta's answers are not to be relied on: what can't be asked over HTTP is none. */
+function webAddress(url: string | undefined): string | undefined {
+	return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
 }
 
 interface Listening {

@@ -36,11 +36,16 @@ export async function call(
 		readonly stop: AbortSignal | undefined;
 	},
 ): Promise<GraphReply> {
-	const timeout = AbortSignal.timeout(timeoutMs);
+	const patience = createPatience(timeoutMs);
+	const timeout = patience.signal;
 	const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
 	const conceal = concealment(one);
+	const { moved } = patience;
 	try {
-		const { statusCode, headers, body } = await begin(one, routes, signal);
+		const { statusCode, headers, body } = await begin(one, routes, {
+			signal,
+			moved,
+		});
 		const read = await readUpTo(answerBytes, body);
 		return readAnswer(
 			{
@@ -53,18 +58,35 @@ export async function call(
 	} catch (error) {
 		const failure = failureOf(cutOff(timeout, timeoutMs, stop) ?? error);
 		return { ok: false, problem: "unreachable", ...failure };
+	} finally {
+		patience.end();
 	}
+}
+
+/** Aborts after so many milliseconds, counted anew from the last time that something moved: an upload may take long, but not stand still. */
+function createPatience(ms: number) {
+	const timeUp = new AbortController();
+	const timer = setTimeout(() => timeUp.abort(), ms);
+	return {
+		signal: timeUp.signal,
+		moved: () => void timer.refresh(),
+		end: () => clearTimeout(timer),
+	};
 }
 
 function begin(
 	{ method, base, path, params = {}, content, credential }: Call,
 	routes: Routes,
-	signal: AbortSignal,
+	{
+		signal,
+		moved,
+	}: { readonly signal: AbortSignal; readonly moved: () => void },
 ): Promise<{
 	readonly statusCode: number;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly body: Readable;
 }> {
+	const body = content?.body ?? null;
 	return routes.to(base).request({
 		origin: base.origin,
 		path: base.pathname + encodedPath(path),
@@ -78,7 +100,7 @@ function begin(
 			}),
 			...content?.headers,
 		},
-		body: content?.body ?? null,
+		body: typeof body === "function" ? body(moved) : body,
 		signal,
 		headersTimeout: 0,
 		bodyTimeout: 0,

@@ -16,9 +16,16 @@ export function concealment({
 		...secretNames.flatMap((name) => [params[name], content?.form[name]]),
 	]
 		.filter((secret) => secret !== undefined)
-		.filter((secret) => secret.length >= shortest);
+		.filter((secret) => secret.length >= shortest)
+		.flatMap(spellings);
 	return (text) =>
 		secrets.reduce((rest, secret) => rest.replaceAll(secret, "••••"), text);
+}
+
+/** As it is, and as it stands in a URL and in a form. */
+function spellings(secret: string): string[] {
+	const form = new URLSearchParams([["", secret]]).toString().slice(1);
+	return [secret, encodeURIComponent(secret), form];
 }
 
 const secretNames = ["input_token", "verify_token"];

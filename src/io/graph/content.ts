@@ -1,12 +1,18 @@
+import type { Readable } from "node:stream";
 import type { Params } from "./graph.ts";
+import { encodeUpload, type Upload } from "./upload.ts";
 
 /** What a POST carries. */
-export type Content = { readonly json: unknown } | { readonly form: Params };
+export type Content =
+	| { readonly json: unknown }
+	| { readonly form: Params }
+	| { readonly upload: Upload };
 
 /** A body and the header that says what it is. */
 export interface EncodedContent {
 	readonly headers: Readonly<Record<string, string>>;
-	readonly body: string;
+	/** A stream, which is opened once, says each time that something of it has gone out. */
+	readonly body: string | ((moved: () => void) => Readable);
 	/** The form's values, by name. */
 	readonly form: Params;
 }
@@ -23,6 +29,7 @@ export function encodeContent(
 			form: {},
 		};
 	}
+	if ("upload" in content) return encodeUpload(content.upload);
 	const form = new URLSearchParams();
 	for (const [name, value] of Object.entries(content.form)) {
 		if (value !== undefined) form.append(name, value);

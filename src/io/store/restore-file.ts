@@ -13,7 +13,7 @@ import { isRunning, processStart } from "./running.ts";
 import { syncFolder } from "./sync-folder.ts";
 import { replaceFile } from "./whole-file.ts";
 
-/** What a listener has changed at Meta, and what stood there before. No secret is in it. */
+/** What a listener has changed at Meta, and what stood there before. No credential is in it. */
 export interface RestoreNote {
 	readonly place: RegistrationPlace;
 	readonly before: Standing;
@@ -106,7 +106,9 @@ const schema = z.object({
 	before: z.object({
 		callback: z.string().exactOptional(),
 		fields: z
-			.array(z.object({ name: z.string(), version: z.string().exactOptional() }))
+			.array(
+				z.object({ name: z.string(), version: z.string().exactOptional() }),
+			)
 			.exactOptional(),
 		isSubscribed: z.boolean().exactOptional(),
 	}),

@@ -46,5 +46,5 @@ function isMetas(url = ""): boolean {
 	return url.startsWith("https://lookaside.fbsbx.com/");
 }
 
-const downloadFromUrl = safe`to download, GET the url with your access token as bearer; it lasts 5 minutes, then GET /<media id> at graph.facebook.com gives a new one, for 7 days`;
-const download = safe`to download, GET /<media id> at graph.facebook.com, then the url it gives, both with your access token as bearer; the url lasts 5 minutes, the id 7 days`;
+const downloadFromUrl = safe`to download, GET the url with your access token as bearer within 5 minutes, or wa-hook media get <media id> for 7 days`;
+const download = safe`to download: wa-hook media get <media id>, for 7 days`;

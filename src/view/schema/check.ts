@@ -47,6 +47,7 @@ export const remedy = z.object({
 		"planned",
 		"done",
 		"not-seen",
+		"unsure",
 		"changed-meanwhile",
 		"declined",
 		"failed",

@@ -8,21 +8,6 @@ export const error = z.object({
 	message: z.string(),
 	hint: z.string().optional(),
 	exitCode: z.int(),
-	graph: z
-		.object({
-			code: z.int(),
-			subcode: z.int().optional(),
-			message: z.string(),
-			details: z.string().optional(),
-			fbtraceId: z.string().optional().describe("what Meta's support asks for"),
-			status: z.int(),
-			retryAfterMs: z.number().optional(),
-			title: z.string().optional().describe("from here on wa-hook's words"),
-			cause: z.string().optional(),
-			fix: z.string().optional(),
-		})
-		.optional()
-		.describe("what the Graph API answered, where it refused"),
 	violations: z
 		.array(
 			z.object({

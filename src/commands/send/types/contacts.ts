@@ -1,4 +1,7 @@
-import { contactsMessage, parseContact } from "../../../webhook/send/contacts.ts";
+import {
+	contactsMessage,
+	parseContact,
+} from "../../../webhook/send/contacts.ts";
 import type { MessageType } from "../message-type.ts";
 
 /** `send contacts` */

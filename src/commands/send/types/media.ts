@@ -7,14 +7,22 @@ const caption: Flag = ["--caption <text>", "a text below it"];
 
 /** `send image`, `video`, `audio`, `document` and `sticker` */
 export const mediaTypes: readonly MessageType[] = [
-	mediaType("image", "a JPEG or PNG of up to 5 MB", [caption], [
-		"image photo.jpg --caption 'The red one'",
-		"image https://shop.example/red.jpg",
-		"image 1166846181421424",
-	]),
-	mediaType("video", "an MP4 or 3GP of up to 16 MB", [caption], [
-		"video tour.mp4 --caption 'Our shop'",
-	]),
+	mediaType(
+		"image",
+		"a JPEG or PNG of up to 5 MB",
+		[caption],
+		[
+			"image photo.jpg --caption 'The red one'",
+			"image https://shop.example/red.jpg",
+			"image 1166846181421424",
+		],
+	),
+	mediaType(
+		"video",
+		"an MP4 or 3GP of up to 16 MB",
+		[caption],
+		["video tour.mp4 --caption 'Our shop'"],
+	),
 	mediaType(
 		"audio",
 		"a sound of up to 16 MB: AAC, AMR, MP3, M4A, Ogg with Opus",
@@ -33,9 +41,12 @@ export const mediaTypes: readonly MessageType[] = [
 		],
 		["document invoice.pdf --caption 'For October'"],
 	),
-	mediaType("sticker", "a WebP of up to 100 KB, moving 500 KB", [], [
-		"sticker wave.webp",
-	]),
+	mediaType(
+		"sticker",
+		"a WebP of up to 100 KB, moving 500 KB",
+		[],
+		["sticker wave.webp"],
+	),
 ];
 
 function mediaType(
@@ -58,9 +69,7 @@ function mediaType(
 		build({ words: [file = ""], options, media }) {
 			const { caption, voice } = options;
 			const filename =
-				kind === "document"
-					? (options.filename ?? localName(file))
-					: undefined;
+				kind === "document" ? (options.filename ?? localName(file)) : undefined;
 			return mediaMessage(kind, media(file, kind), {
 				caption,
 				voice,

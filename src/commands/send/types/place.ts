@@ -1,5 +1,8 @@
 import { FlagProblem } from "../../../webhook/send/flag-problem.ts";
-import { locationMessage, parseLocation } from "../../../webhook/send/location.ts";
+import {
+	locationMessage,
+	parseLocation,
+} from "../../../webhook/send/location.ts";
 import type { MessageType } from "../message-type.ts";
 
 /** `send location` */

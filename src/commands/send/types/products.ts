@@ -1,3 +1,4 @@
+import { present } from "../../../webhook/loose.ts";
 import {
 	linkCarouselMessage,
 	parseCard,
@@ -10,7 +11,6 @@ import {
 	productListMessage,
 	productMessage,
 } from "../../../webhook/send/products.ts";
-import { present } from "../../../webhook/loose.ts";
 import {
 	footerFlag,
 	needed,
@@ -33,7 +33,9 @@ export const product: MessageType = {
 		["--product <id>", "the product, by the shop's own id", "many"],
 		footerFlag,
 	],
-	examples: ["product 'As you asked' --catalog 194836987003835 --product sku-1"],
+	examples: [
+		"product 'As you asked' --catalog 194836987003835 --product sku-1",
+	],
 	build(typed) {
 		const { options } = typed;
 		return productMessage(

@@ -6,7 +6,9 @@ import type { MessageType } from "../message-type.ts";
 export const raw: MessageType = {
 	name: "raw",
 	summary: "any body, from a file or standard input",
-	words: [["<file>", "JSON as it is posted to /messages; - for standard input"]],
+	words: [
+		["<file>", "JSON as it is posted to /messages; - for standard input"],
+	],
 	flags: [],
 	examples: ["raw message.json", "raw - < message.json"],
 	manner: "raw",

@@ -12,6 +12,7 @@ export const reaction: MessageType = {
 		["[emoji]", "the emoji"],
 	],
 	flags: [["--remove", "take off the one that is there"]],
+	isAboutMessage: true,
 	examples: ["reaction last 👍", "reaction wamid.HBgL… --remove"],
 	build({ words: [message = "", emoji], options }) {
 		const isRemoved = options.remove === true;
@@ -29,10 +30,9 @@ export const read: MessageType = {
 	words: [
 		["<message>", "the message's id (wamid.…), or last: the newest recorded"],
 	],
-	flags: [
-		["--typing", "show that an answer is being written, for 25 seconds"],
-	],
+	flags: [["--typing", "show that an answer is being written, for 25 seconds"]],
 	examples: ["read last --typing", "read wamid.HBgL…"],
+	isAboutMessage: true,
 	manner: "receipt",
 	build: ({ words: [message = ""], options }) =>
 		readReceipt(message, { typing: options.typing === true }),

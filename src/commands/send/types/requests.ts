@@ -29,7 +29,9 @@ export const address: MessageType = {
 		["--value <name=text>", "what is filled in already: city=Mumbai", "many"],
 		...frameFlags,
 	],
-	examples: ["address 'Where shall we deliver?' --country IN --value name=Asha"],
+	examples: [
+		"address 'Where shall we deliver?' --country IN --value name=Asha",
+	],
 	build(typed) {
 		const { country, value } = typed.options;
 		const values = value?.map((each) => {

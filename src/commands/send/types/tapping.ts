@@ -21,7 +21,11 @@ export const buttons: MessageType = {
 	summary: "a text over up to three buttons",
 	words: [["<text...>", "what stands over the buttons"]],
 	flags: [
-		["-b, --button <id=title>", "a button; a title alone is its own id", "many"],
+		[
+			"-b, --button <id=title>",
+			"a button; a title alone is its own id",
+			"many",
+		],
 		...frameFlags,
 	],
 	examples: [
@@ -76,7 +80,9 @@ export const ctaUrl: MessageType = {
 		["--link <title=url>", "the button: Shop=https://shop.example"],
 		...frameFlags,
 	],
-	examples: ["cta-url 'The new shoes are here' --link Look=https://shop.example"],
+	examples: [
+		"cta-url 'The new shoes are here' --link Look=https://shop.example",
+	],
 	build(typed) {
 		const link = parseLink(needed("--link", typed.options.link));
 		return ctaUrlMessage(textOf(typed), link, frameOf(typed));

@@ -26,7 +26,10 @@ export const template: MessageType = {
 			"many",
 		],
 		["--header <value>", "the variable of the header"],
-		["--header-image <file>", "the header's picture: a file, an address or an id"],
+		[
+			"--header-image <file>",
+			"the header's picture: a file, an address or an id",
+		],
 		["--header-video <file>", "the header's video"],
 		["--header-document <file>", "the header's document"],
 		["--header-location <place>", "'37.44,-122.16 | name | address'"],
@@ -36,8 +39,15 @@ export const template: MessageType = {
 			"0=payload; 1:url=suffix, 1:copy_code=SAVE20, 1:flow=token; numbers begin at 0",
 			"many",
 		],
-		["--card <card>", "'header-image=… | body=… | button=0=…' of a carousel", "many"],
-		["--offer-ends <time>", "when its limited offer ends: 2026-12-24T18:00Z, 30m"],
+		[
+			"--card <card>",
+			"'header-image=… | body=… | button=0=…' of a carousel",
+			"many",
+		],
+		[
+			"--offer-ends <time>",
+			"when its limited offer ends: 2026-12-24T18:00Z, 30m",
+		],
 	],
 	examples: [
 		"template hello_world",
@@ -77,7 +87,8 @@ function headerOf({ options, media }: Typed): TemplateHeader | undefined {
 	if (headerProduct !== undefined) {
 		given.push(parseTemplateHeader("product", headerProduct));
 	}
-	if (given.length > 1) throw new FlagProblem("there is one header at most", "");
+	if (given.length > 1)
+		throw new FlagProblem("there is one header at most", "");
 	return given[0];
 }
 

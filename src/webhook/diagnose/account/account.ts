@@ -20,6 +20,8 @@ export interface AccountExpectation {
 	readonly otherUrls?: readonly string[];
 	/** The variables that hold the secrets: `WHATSAPP_ACCESS_TOKEN`; the usual names by default. */
 	readonly variables?: Partial<SecretVariables>;
+	/** What to type for wa-hook to repair what it can of just this; `wa-hook verify --fix` by default. */
+	readonly repair?: string;
 }
 
 /** The names of the environment's variables that stand for secrets in commands. */
@@ -34,7 +36,7 @@ export function diagnoseAccount(
 	seen: AccountObservation,
 	expected: AccountExpectation,
 ): readonly Finding[] {
-	const commands = commandsFor(seen, expected.variables);
+	const commands = commandsFor(seen, expected);
 	const known = [
 		...malformedIds(seen),
 		...versionFindings(seen),

@@ -46,6 +46,14 @@ export function appFault(
 	return isSecret ? "app-secret-wrong" : undefined;
 }
 
+/** Whether the access token is this very app's: only then what Meta answers to it is about this app. Undefined where nothing tells. */
+export function isOwnToken(seen: AccountObservation): boolean | undefined {
+	const { tokenApp } = seen;
+	const own = ownAppId(seen);
+	if (tokenApp.state !== "found" || own === undefined) return undefined;
+	return tokenApp.value.id === own;
+}
+
 /** The id of this app: the configured one, unless that can't be right and Meta tells whose the token is. */
 export function ownAppId({
 	app,

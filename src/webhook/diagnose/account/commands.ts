@@ -1,4 +1,4 @@
-import type { SecretVariables } from "./account.ts";
+import type { AccountExpectation, SecretVariables } from "./account.ts";
 import { ownAppId } from "./app.ts";
 import type { AccountObservation } from "./observation.ts";
 
@@ -10,6 +10,8 @@ export interface Commands {
 	asApp(method: Method, path: string, ...data: readonly string[]): string;
 	/** `name=$VARIABLE`, to be given as data. */
 	verifyToken(name: string): string;
+	/** Lets wa-hook repair it. */
+	readonly repair: string;
 }
 
 type Method = "GET" | "POST" | "DELETE";
@@ -24,7 +26,10 @@ export const defaultVariables: SecretVariables = {
 /** Commands for a POSIX shell, with curl. */
 export function commandsFor(
 	seen: AccountObservation,
-	variables: Partial<SecretVariables> = {},
+	{
+		variables,
+		repair = "wa-hook verify --fix",
+	}: Pick<AccountExpectation, "variables" | "repair">,
 ): Commands {
 	const names = { ...defaultVariables, ...variables };
 	const appId = ownAppId(seen) ?? "$WHATSAPP_APP_ID";
@@ -40,6 +45,7 @@ export function commandsFor(
 		asUser: call(`$${names.accessToken}`),
 		asApp: call(`${appId}|$${names.appSecret}`),
 		verifyToken: (name) => `${name}=$${names.verifyToken}`,
+		repair,
 	};
 }
 

@@ -126,7 +126,7 @@ export const accountCredentialCodes = {
 	},
 	"token-temporary": {
 		fault:
-			"The access token ends within a day: it is the temporary one of API Setup.",
+			"The access token ends within a day, as the temporary one of API Setup does.",
 		fix: "Use a system user's token, which does not expire, before it matters.",
 		about: [
 			"The token shown in API Setup lasts 24 hours. When it has ended, the app can't send any more (error 190, subcode 463); webhooks go on arriving.",

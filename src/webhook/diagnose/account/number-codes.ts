@@ -22,7 +22,7 @@ export const accountNumberCodes = {
 			"The phone number id can't be loaded: it is wrong, or the token's user has no access to it.",
 		fix: "Copy the phone number id from API Setup: it is neither the phone number nor the account's id.",
 		about: [
-			"Meta gives the same answer (100, subcode 33) for what doesn't exist and for what you may not see. The phone number itself in the place of its id is the usual reason; then a number that was deleted, or an account that the system user is not assigned to.",
+			"Meta mostly gives the same answer (100, subcode 33) for what doesn't exist and for what you may not see. The phone number itself in the place of its id is the usual reason; then a number that was deleted, or an account that the system user is not assigned to.",
 		],
 	},
 	"phone-number-id-mixed-up": {

@@ -4,7 +4,7 @@ import type { Commands } from "./commands.ts";
 import { phoneMixUp } from "./mix-up.ts";
 import type { AccountObservation } from "./observation.ts";
 import { shown, stateFault, states } from "./phone-state.ts";
-import { isUnknownObject, refusalSeen } from "./refusal.ts";
+import { isDenied, isUnknownObject, refusalSeen } from "./refusal.ts";
 import { lacksRights } from "./token.ts";
 
 /** Whether the number is the right one and able to work. */
@@ -47,7 +47,8 @@ function phoneFault(
 			seen: shown,
 		};
 	}
-	if (!isUnknownObject(phone.error) || lacksRights(seen)) return undefined;
+	const isUnseen = isUnknownObject(phone.error) || isDenied(phone.error);
+	if (!isUnseen || lacksRights(seen)) return undefined;
 	return {
 		code: "phone-number-unknown",
 		level: "fail",

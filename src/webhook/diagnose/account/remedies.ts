@@ -63,7 +63,7 @@ export function remediesFor(
 	const faults = findings
 		.filter(({ level }) => level === "fail")
 		.map(({ code }) => code);
-	const commands = commandsFor(seen, wishes.variables);
+	const commands = commandsFor(seen, wishes);
 	return [
 		...appRemedies(seen, faults, wishes, commands),
 		...wabaRemedies(seen, faults, commands),

@@ -11,7 +11,7 @@ import { whatsappIn, withMessages } from "./subscription.ts";
 
 /** Sets the app's callback URL and its fields, in one: a POST replaces both, so what is there and right is given again. */
 export function appRemedies(
-	{ appId, subscriptions }: AccountObservation,
+	{ appId, subscriptions, version }: AccountObservation,
 	faults: readonly FindingCode[],
 	wishes: RemedyWishes,
 	commands: Commands,
@@ -37,7 +37,10 @@ export function appRemedies(
 			mends,
 			title: titleOf(mends),
 			changes: changes(current, callbackUrl, fields),
-			notes: notes(current, callbackUrl),
+			notes: [
+				...notes(current, callbackUrl),
+				...versionNotes(current, version),
+			],
 			request: {
 				path,
 				credential,
@@ -52,24 +55,26 @@ export function appRemedies(
 				callbackUrl,
 				fields,
 			},
-			undo: undo(current, callbackUrl, path, commands),
+			undo: undo(current, { callbackUrl, fields }, path, commands),
 		},
 	];
 }
 
-const aboutFields: readonly FindingCode[] = [
+/** Mended by giving Meta the saved callback URL again, which it verifies anew. */
+export const aboutFields: readonly FindingCode[] = [
 	"messages-field-missing",
 	"app-subscription-inactive",
 ];
-const aboutUrl: readonly FindingCode[] = [
+/** Mended by giving Meta this app's public address. */
+export const aboutUrl: readonly FindingCode[] = [
 	"app-not-subscribed",
 	"wrong-object",
 	"callback-elsewhere",
 	"callback-trailing-slash",
 ];
 
-/** Meta takes no other. */
-function publicUrl({ callbackUrl }: RemedyWishes): string | undefined {
+/** The address to give to Meta, which takes no other than https. */
+export function publicUrl({ callbackUrl }: RemedyWishes): string | undefined {
 	return callbackUrl?.startsWith("https://") ? callbackUrl : undefined;
 }
 
@@ -117,6 +122,21 @@ function notes(
 		: [verifies];
 }
 
+/** A POST names fields, not their versions, and Meta takes them as of the version that it is asked in. */
+function versionNotes(
+	current: AppSubscription | undefined,
+	version: string,
+): readonly string[] {
+	const others = (current?.fields ?? []).filter(
+		(field) => field.version !== undefined && field.version !== version,
+	);
+	if (others.length === 0) return [];
+	const list = others.map(({ name, version }) => `${name} (${version})`);
+	return [
+		`Fields of another version may be in ${version} from then on, with other contents: ${list.join(", ")}. The dashboard sets each one's version.`,
+	];
+}
+
 function formOf(
 	callbackUrl: string,
 	fields: readonly string[],
@@ -129,28 +149,30 @@ function formOf(
 	};
 }
 
-/** What was there, given again; its verify token is only known where the address stays. */
+/** Takes away what was added; an address that was replaced is given again, with its verify token, which is not known here. */
 function undo(
 	current: AppSubscription | undefined,
-	callbackUrl: string,
+	made: { readonly callbackUrl: string; readonly fields: readonly string[] },
 	path: string,
-	commands: Commands,
+	{ asApp }: Commands,
 ): readonly string[] {
-	if (current?.callbackUrl === undefined) {
-		return [commands.asApp("DELETE", path, `object=${whatsappObject}`)];
+	const subscription = `${path}?object=${whatsappObject}`;
+	if (current?.callbackUrl === undefined)
+		return [asApp("DELETE", subscription)];
+	const before = current.fields.map(({ name }) => name);
+	if (current.callbackUrl === made.callbackUrl) {
+		const added = made.fields.filter((name) => !before.includes(name));
+		if (added.length === 0) return [];
+		return [asApp("DELETE", `${subscription}&fields=${added.join(",")}`)];
 	}
-	const names = current.fields.map(({ name }) => name);
-	const isSame = current.callbackUrl === callbackUrl;
 	return [
-		commands.asApp(
+		asApp(
 			"POST",
 			path,
-			...Object.entries(formOf(current.callbackUrl, names)).map(
+			...Object.entries(formOf(current.callbackUrl, before)).map(
 				([name, value]) => `${name}=${value}`,
 			),
-			isSame
-				? commands.verifyToken("verify_token")
-				: "verify_token=$VERIFY_TOKEN_OF_BEFORE",
+			"verify_token=$VERIFY_TOKEN_OF_BEFORE",
 		),
 	];
 }

@@ -10,7 +10,7 @@ export function wabaRemedies(
 	faults: readonly FindingCode[],
 	commands: Commands,
 ): readonly Remedy[] {
-	const mends = faults.filter((code) => mendable.includes(code));
+	const mends = faults.filter((code) => aboutSubscribers.includes(code));
 	if (mends.length === 0 || appId === undefined || wabaId === undefined) {
 		return [];
 	}
@@ -46,7 +46,8 @@ export function wabaRemedies(
 	];
 }
 
-const mendable: readonly FindingCode[] = [
+/** Mended by subscribing the app to the account. */
+export const aboutSubscribers: readonly FindingCode[] = [
 	"waba-not-subscribed",
 	"other-app-subscribed",
 ];

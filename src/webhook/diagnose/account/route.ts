@@ -1,5 +1,7 @@
+import type { WebhookRoute } from "../../graph/webhook-route.ts";
 import type { Finding } from "../finding.ts";
 import type { AccountExpectation } from "./account.ts";
+import { isOwnToken, ownAppId } from "./app.ts";
 import type { Commands } from "./commands.ts";
 import type { AccountObservation } from "./observation.ts";
 import { whatsappIn } from "./subscription.ts";
@@ -9,6 +11,11 @@ import { likeness } from "./url.ts";
 interface Way {
 	readonly level: "number" | "account" | "app";
 	readonly url: string;
+}
+
+/** The address that Meta delivers to now, as far as it tells. */
+export function addressInUse(seen: AccountObservation): string | undefined {
+	return waysOf(seen)[0]?.url;
 }
 
 /** Whether the messages come here: the number's own address counts first, then the account's, then the app's. */
@@ -56,7 +63,7 @@ export function routeFindings(
 			seen: [
 				...shown,
 				`this address: ${callbackUrl}`,
-				...(seen.route.state === "found" ? [] : [unsure]),
+				...(toldRoute(seen) === undefined ? [unsure] : []),
 			],
 			commands: undoing(winner, seen, commands),
 		},
@@ -79,21 +86,29 @@ const codes = {
 
 /** The one that counts first. */
 function waysOf(seen: AccountObservation): readonly Way[] {
-	const { route, subscriptions, subscribedApps, appId } = seen;
+	const { subscriptions, subscribedApps } = seen;
+	const appId = ownAppId(seen);
 	const own =
 		subscribedApps.state === "found"
-			? subscribedApps.value.find(({ id }) => id === appId?.id)
+			? subscribedApps.value.find(({ id }) => id === appId)
 			: undefined;
 	const saved =
 		subscriptions.state === "found"
 			? whatsappIn(subscriptions.value)?.callbackUrl
 			: undefined;
-	const told = route.state === "found" ? route.value : {};
+	const told = toldRoute(seen);
 	return [
-		...way("number", told.phoneNumber),
-		...way("account", told.waba ?? own?.override),
-		...way("app", saved ?? told.app),
+		...way("number", told?.phoneNumber),
+		...way("account", told?.waba ?? own?.override),
+		...way("app", saved ?? told?.app),
 	];
+}
+
+/** Asked with another app's token, Meta tells where that app's messages go, which is no matter here. */
+function toldRoute(seen: AccountObservation): WebhookRoute | undefined {
+	const { route } = seen;
+	const isAboutUs = route.state === "found" && isOwnToken(seen) !== false;
+	return isAboutUs ? route.value : undefined;
 }
 
 function way(level: Way["level"], url: string | undefined): readonly Way[] {
@@ -106,7 +121,7 @@ function undoing(
 	{ phoneNumberId, wabaId }: AccountObservation,
 	commands: Commands,
 ): readonly string[] {
-	if (level === "app") return ["wa-hook verify --fix"];
+	if (level === "app") return [commands.repair];
 	if (level === "account") {
 		return wabaId === undefined
 			? []

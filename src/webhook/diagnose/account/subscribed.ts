@@ -1,6 +1,6 @@
 import type { SubscribedApp } from "../../graph/subscribed-app.ts";
 import type { Finding } from "../finding.ts";
-import { ownAppId } from "./app.ts";
+import { isOwnToken, ownAppId } from "./app.ts";
 import type { Commands } from "./commands.ts";
 import type { AccountObservation } from "./observation.ts";
 
@@ -24,10 +24,7 @@ export function subscribedFindings(
 			},
 		];
 	}
-	const subscribing = [
-		"wa-hook verify --fix",
-		commands.asUser("POST", `/${wabaId.id}/subscribed_apps`),
-	];
+	const subscribing = howToSubscribe(observed, wabaId.id, commands);
 	if (apps.length === 0) {
 		return [
 			{
@@ -35,7 +32,7 @@ export function subscribedFindings(
 				level: "fail",
 				title: "no app is subscribed to the WhatsApp account",
 				seen: [`WhatsApp account ${wabaId.id}: subscribed_apps is empty`],
-				commands: subscribing,
+				...subscribing,
 			},
 		];
 	}
@@ -55,9 +52,25 @@ export function subscribedFindings(
 			level: "fail",
 			title: `app ${appId} is not subscribed to the WhatsApp account`,
 			seen: seen.map((app) => `subscribed: ${app}`),
-			commands: subscribing,
+			...subscribing,
 		},
 	];
+}
+
+/** Meta subscribes the app that the token is of: with another app's there is nothing to paste. */
+function howToSubscribe(
+	seen: AccountObservation,
+	wabaId: string,
+	{ asUser, repair }: Commands,
+): Pick<Finding, "fix" | "commands"> {
+	const { tokenApp } = seen;
+	const isOwn = isOwnToken(seen);
+	if (isOwn === false && tokenApp.state === "found") {
+		const fix = `Configure a token of app ${ownAppId(seen)} first: with this one Meta would subscribe app ${tokenApp.value.id}.`;
+		return { fix, commands: [] };
+	}
+	const byHand = asUser("POST", `/${wabaId}/subscribed_apps`);
+	return { commands: isOwn === true ? [repair, byHand] : [byHand] };
 }
 
 function shown({ id, name }: SubscribedApp): string {

@@ -18,7 +18,7 @@ export function subscriptionFindings(
 	if (subscriptions.state !== "found" || appId === undefined) return [];
 	const whatsapp = whatsappIn(subscriptions.value);
 	const subscribing = (url: string, fields: readonly string[]) => [
-		"wa-hook verify --fix",
+		commands.repair,
 		commands.asApp(
 			"POST",
 			`/${appId.id}/subscriptions`,

@@ -21,7 +21,7 @@ export function tokenFindings(seen: AccountObservation): readonly Finding[] {
 	if (tokenApp.state === "refused" && isAboutToken(tokenApp.error)) {
 		return [deadToken(tokenApp.error, ...refusalSeen(tokenApp.error))];
 	}
-	return [];
+	return otherApp({}, seen);
 }
 
 function deadToken(
@@ -42,7 +42,12 @@ function deadToken(
 export function lacksRights(seen: AccountObservation): boolean {
 	if (seen.token.state !== "found") return false;
 	const token = seen.token.value;
-	return missingScopes(token).length > 0 || otherWaba(token, seen).length > 0;
+	const faults = [
+		...wrongKind(token),
+		...missingScopes(token),
+		...otherWaba(token, seen),
+	];
+	return faults.length > 0;
 }
 
 /** What a valid token lacks; that it is fine where it lacks nothing. */
@@ -75,10 +80,14 @@ function wrongKind({ kind }: TokenFacts): readonly Finding[] {
 }
 
 function otherApp(
-	{ appId, application }: TokenFacts,
+	facts: Pick<TokenFacts, "appId" | "application">,
 	seen: AccountObservation,
 ): readonly Finding[] {
 	const wanted = ownAppId(seen);
+	const told =
+		seen.tokenApp.state === "found" ? seen.tokenApp.value : undefined;
+	const appId = facts.appId ?? told?.id;
+	const application = facts.application ?? told?.name;
 	if (wanted === undefined || appId === undefined || appId === wanted) {
 		return [];
 	}

@@ -38,7 +38,11 @@ interface Check {
 
 function checks(seen: AccountObservation): readonly Check[] {
 	const app: readonly FindingCode[] = ["app-secret-wrong", "app-id-wrong"];
-	const token: readonly FindingCode[] = ["token-expired", "token-invalid"];
+	const token: readonly FindingCode[] = [
+		"token-expired",
+		"token-invalid",
+		"token-other-app",
+	];
 	const waba: readonly FindingCode[] = [
 		"waba-unknown",
 		"waba-id-mixed-up",
@@ -74,6 +78,7 @@ function checks(seen: AccountObservation): readonly Check[] {
 
 // With a token that may not ask, a refusal says nothing of the thing asked for.
 const rights: readonly FindingCode[] = [
+	"token-wrong-kind",
 	"token-scope-missing",
 	"token-other-waba",
 ];
@@ -110,7 +115,7 @@ function away(detail?: string): Finding {
 	return {
 		code: "graph-unreachable",
 		level: "skip",
-		title: "the Graph API didn't answer",
+		title: "no answer of the Graph API's own",
 		...(detail !== undefined && { seen: [detail] }),
 	};
 }

@@ -138,4 +138,20 @@ export const postCodes = {
 			"If it was a wrong signature that ended it, anybody on the internet can do that. Typical: crypto.timingSafeEqual throws when the two buffers differ in length, outside of any try.",
 		],
 	},
+	"app-behind": {
+		fault: "Whether the app that listen forwards to is there.",
+		about: [
+			"wa-hook listen answers the handshake itself, and takes deliveries before it forwards them. So a check of listen says that Meta gets through to this machine, and nothing of the app behind: `wa-hook verify --url 3000` checks that one, with the verify token and app secret of this project.",
+		],
+	},
+	"app-behind-down": {
+		fault:
+			"The app that listen forwards to doesn't answer: Meta reaches listen, and the app gets nothing.",
+		fix: "Start the app, or start listen again with the right --forward-to.",
+		about: [
+			"listen answers the handshake itself, so the dashboard's verification passes without the app. What comes meanwhile is recorded: `wa-hook replay last --to-app` hands it on once the app runs.",
+			"The usual reasons: the app isn't running, it crashed, or it listens on another port than the one in --forward-to.",
+			"With --pass-through Meta gets 502 in the meantime, and sends the delivery again later.",
+		],
+	},
 } as const satisfies Readonly<Record<string, CodeMeaning>>;

@@ -30,7 +30,7 @@ export const handshakeReachCodes = {
 	},
 	unreachable: {
 		fault:
-			"There is no way to this address: its name isn't known, no route leads there, or TLS fails.",
+			"No connection to this address comes about, so the app was never asked. What keeps it away stands with the handshake below.",
 		fix: "Make the address reachable first; nothing can be said about the app before.",
 		about: [
 			"This stands for what happens before the first byte of HTTP: finding the name's address, connecting, agreeing on TLS. Meta meets the same and says that the callback URL couldn't be validated.",

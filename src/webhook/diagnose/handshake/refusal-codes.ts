@@ -15,7 +15,7 @@ export const handshakeRefusalCodes = {
 	},
 	"token-quotes": {
 		fault:
-			"The app takes the verify token only with, or without, quotes around it: on one side the quotes have become part of it.",
+			"The verify token has quotes around it on one side only: in the app, or in what you gave. They count as part of it.",
 		fix: "Write the token without quotes where it is configured, and restart the app.",
 		about: [
 			'VERIFY_TOKEN="abc" means abc for dotenv and for a shell, but "abc" with its quotes for docker run --env-file, for systemd in some places, and for most forms in a hosting\'s dashboard.',
@@ -23,7 +23,7 @@ export const handshakeRefusalCodes = {
 	},
 	"token-spaces": {
 		fault:
-			"The app takes the verify token only with, or without, a space or a line break around it.",
+			"The verify token has a space or a line break around it on one side only: in the app, or in what you gave.",
 		fix: "Remove the white space around the token where it is configured, and restart the app; trim() it in the code to be safe.",
 		about: [
 			"A line break comes along when a token is written to a file or secret with echo instead of printf, a space when it is copied from a web page, and a carriage return from a .env written on Windows.",

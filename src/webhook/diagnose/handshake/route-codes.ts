@@ -56,7 +56,7 @@ export const handshakeRouteCodes = {
 	},
 	"slash-matters": {
 		fault:
-			"This spelling of the path isn't known to the app, the one with the slash at its end changed is.",
+			"The app has nothing at this path, but it answers where the slash at the end is added or left out.",
 		fix: "Give Meta the spelling that answers.",
 		about: [
 			"For some routers /webhook and /webhook/ are two different paths (Fastify without ignoreTrailingSlash, Spring Boot 3, Go's ServeMux, Express with strict routing).",

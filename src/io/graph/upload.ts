@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import type { EncodedContent } from "./content.ts";
+
+/** A local file on its way to Meta. */
+export interface Upload {
+	readonly path: string;
+	/** What Meta is told that it is called. */
+	readonly name: string;
+	readonly mime: string;
+	/** In bytes; just so many are sent. */
+	readonly size: number;
+	/** Called with how many of the file's bytes have gone out so far. */
+	readonly onProgress?: (sent: number) => void;
+}
+
+/** The multipart form of a POST to `/media`. The file is read as fast as it is sent, never as a whole. */
+export function encodeUpload(upload: Upload): EncodedContent {
+	const boundary = `wa-hook-${randomBytes(16).toString("hex")}`;
+	const before = Buffer.from(head(upload, boundary));
+	const after = Buffer.from(`\r\n--${boundary}--\r\n`);
+	const length = before.length + upload.size + after.length;
+	return {
+		headers: {
+			"content-type": `multipart/form-data; boundary=${boundary}`,
+			"content-length": String(length),
+		},
+		body: (moved) =>
+			Readable.from(parts(before, upload, after, moved), {
+				objectMode: false,
+			}),
+		form: {},
+	};
+}
+
+/** The fields, which Meta wants before the file, and the head of the file's part. */
+function head({ name, mime }: Upload, boundary: string): string {
+	const fields = [
+		["messaging_product", "whatsapp"],
+		["type", mime],
+	].map(
+		([field, value]) =>
+			`--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+	);
+	return `${fields.join("")}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${quotable(name)}"\r\nContent-Type: ${mime}\r\n\r\n`;
+}
+
+/** As browsers write it: what would end the quotes or the line is percent-encoded. */
+function quotable(name: string): string {
+	return name.replace(/["\r\n]/g, encodeURIComponent);
+}
+
+async function* parts(
+	before: Buffer,
+	{ path, size, onProgress }: Upload,
+	after: Buffer,
+	moved: () => void,
+): AsyncGenerator<Buffer> {
+	yield before;
+	let sent = 0;
+	// What is appended meanwhile is left out: the length has been said.
+	for await (const chunk of createReadStream(path, { end: size - 1 })) {
+		yield chunk;
+		sent += chunk.length;
+		moved();
+		onProgress?.(sent);
+	}
+	if (sent < size) throw new Error(`${path} got shorter while it was read`);
+	yield after;
+}
