@@ -28,6 +28,27 @@ export const exitCodeMeaning: Readonly<Record<ExitCode, string>> = {
 	130: "interrupted before ready",
 };
 
+/** What a program wants to know of an error without reading its words; `--json` has it beside them. */
+export interface ErrorFacts {
+	/** What the Graph API said when it refused. */
+	readonly graph?: {
+		readonly code: number;
+		readonly subcode?: number | undefined;
+		/** The HTTP status of the answer. */
+		readonly status: number;
+		readonly details?: string | undefined;
+		readonly fbtraceId?: string | undefined;
+		readonly isTransient: boolean;
+		readonly retryAfterMs?: number | undefined;
+	};
+	/** What Meta would refuse in a message that was not sent. */
+	readonly violations?: {
+		readonly path: string;
+		readonly problem: string;
+		readonly limit?: number | undefined;
+	}[];
+}
+
 /** Something the user can act on: what is wrong in their words, the next thing to type, and the exit code. */
 export class CliError extends Error {
 	override readonly name = "CliError";
@@ -35,15 +56,22 @@ export class CliError extends Error {
 	readonly code: string;
 	readonly hint: string | undefined;
 	readonly exitCode: ExitCode;
+	readonly facts: ErrorFacts;
 
 	constructor(
 		code: string,
 		message: string,
-		options: { hint?: string; exitCode?: ExitCode; cause?: unknown } = {},
+		options: {
+			hint?: string;
+			exitCode?: ExitCode;
+			cause?: unknown;
+			facts?: ErrorFacts;
+		} = {},
 	) {
 		super(message, { cause: options.cause });
 		this.code = code;
 		this.hint = options.hint;
 		this.exitCode = options.exitCode ?? ExitCode.Usage;
+		this.facts = options.facts ?? {};
 	}
 }

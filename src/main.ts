@@ -1,4 +1,4 @@
-import type { CommanderError } from "commander";
+import type { Command, CommanderError } from "commander";
 import type { Context, Sink } from "./context.ts";
 import { CliError, ExitCode } from "./errors.ts";
 import { version } from "./version.ts";
@@ -37,7 +37,12 @@ async function run(
 		code = result;
 	});
 	if (argv.length === 0) program.outputHelp();
-	else await program.parseAsync(argv, { from: "user" });
+	else {
+		await program.parseAsync(argv, { from: "user" }).catch((error: unknown) => {
+			const isUsage = isCommanderError(error) && error.exitCode !== 0;
+			throw isUsage ? fromCommander(error, commandIn(program, argv)) : error;
+		});
+	}
 	return code;
 }
 
@@ -53,8 +58,7 @@ async function explain(
 ): Promise<ExitCode> {
 	if (isCommanderError(error) && error.exitCode === 0) return ExitCode.Done;
 	const { asBug, report } = await import("./report.ts");
-	const known = isCommanderError(error) ? fromCommander(error, argv) : error;
-	const told = known instanceof CliError ? known : asBug(known, argv);
+	const told = error instanceof CliError ? error : asBug(error, argv);
 	await report(told, argv, context);
 	return told.exitCode;
 }
@@ -69,21 +73,28 @@ function isCommanderError(error: unknown): error is CommanderError {
 }
 
 // commander says "error: unknown option '--portt'\n(Did you mean --port?)", and "(outputHelp)" where a command is missing.
-function fromCommander(
-	error: CommanderError,
-	[word = ""]: readonly string[],
-): CliError {
+function fromCommander(error: CommanderError, command: string): CliError {
+	const help = `${command} --help`;
 	if (error.code === "commander.help") {
 		return new CliError("usage", "no command was given", {
-			hint: "wa-hook --help lists them",
+			hint: `${help} lists them`,
 		});
 	}
 	const [first = "", second] = error.message.split("\n");
-	const isCommand =
-		/^[a-z]+$/.test(word) && error.code !== "commander.unknownCommand";
-	const help = isCommand ? `wa-hook ${word} --help` : "wa-hook --help";
 	const hint = second?.replace(/^\((.*)\)$/, "$1") ?? help;
 	return new CliError("usage", first.replace(/^error: /, ""), { hint });
+}
+
+/** The command of whose arguments the words tell, as it is typed. */
+function commandIn(program: Command, argv: readonly string[]): string {
+	const path = [program];
+	for (const word of argv) {
+		if (word.startsWith("-")) continue;
+		const next = path.at(-1)?.commands.find((each) => each.name() === word);
+		if (next === undefined) break;
+		path.push(next);
+	}
+	return path.map((each) => each.name()).join(" ");
 }
 
 function afterBug(fault: AbortSignal, patience: number): Promise<ExitCode> {

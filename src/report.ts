@@ -2,28 +2,33 @@ import type { Context } from "./context.ts";
 import { CliError, ExitCode } from "./errors.ts";
 import { version } from "./version.ts";
 
-/** Says what is wrong and what to do: two lines on stderr, or one object on stdout with `--json`. No secret gets out. */
+/** Says what is wrong and what to do: in words on stderr, or as one object on stdout with `--json`. No secret gets out. */
 export async function report(
 	error: CliError,
 	argv: readonly string[],
 	context: Context,
 ): Promise<void> {
-	const { code, exitCode } = error;
+	const { code, exitCode, facts } = error;
 	const redact = await redactorFor(context);
 	const say = (text: string) => shortened(redact(text));
 	const message = say(error.message);
 	const hint = error.hint === undefined ? undefined : say(error.hint);
 	if (argv.includes("--json")) {
 		const { jsonLine } = await import("./view/ndjson.ts");
-		context.stdout.write(
-			jsonLine({ v: 1, type: "error", code, message, hint, exitCode }),
-		);
+		const line = {
+			v: 1,
+			type: "error",
+			code,
+			message,
+			hint,
+			exitCode,
+		} as const;
+		context.stdout.write(jsonLine({ ...line, ...facts }, say));
 		return;
 	}
-	const { clean } = await import("./view/text.ts");
-	const words = (text: string) => text.split("\n").map(clean).join("\n");
-	context.stderr.write(`error: ${words(message)}\n`);
-	if (hint !== undefined) context.stderr.write(`hint:  ${words(hint)}\n`);
+	const { errorText } = await import("./view/error-text.ts");
+	const { stderr } = context;
+	stderr.write(errorText({ message, hint }, stderr.columns()));
 }
 
 /** Of what others said, which an error may quote, nobody reads more; cut only once it is redacted. */

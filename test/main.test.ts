@@ -57,7 +57,15 @@ describe("wa-hook", () => {
 		],
 		[
 			["events", "show"],
-			"error: missing required argument 'id'\nhint:  wa-hook events --help\n",
+			"error: missing required argument 'id'\nhint:  wa-hook events show --help\n",
+		],
+		[
+			["-q", "send", "text"],
+			"error: missing required argument 'text'\nhint:  wa-hook send text --help\n",
+		],
+		[
+			["media"],
+			"error: no command was given\nhint:  wa-hook media --help lists them\n",
 		],
 	])("%j gets one clear sentence and a hint", async (argv, stderr) => {
 		expect(await type(argv)).toMatchObject({ code: 2, stdout: "", stderr });

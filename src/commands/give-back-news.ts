@@ -3,6 +3,7 @@ import type { RestoreNote } from "../io/store/restore-file.ts";
 import { maskedUrl } from "../view/masked-url.ts";
 import type { RegistrationNews } from "../view/registration.ts";
 import type { GivenBack } from "./give-back.ts";
+import { sentences } from "./sentences.ts";
 
 /** What came of giving back, to be told. */
 export function givenBackNews(
@@ -32,10 +33,7 @@ export function givenBackNews(
 				place,
 				before,
 				problem: message,
-				hint: [hint, "What to give back is kept: wa-hook restore"]
-					.filter((text) => text !== undefined)
-					.map((text) => text.replace(/\.$/, ""))
-					.join(". "),
+				hint: sentences(hint, "What to give back is kept: wa-hook restore"),
 			};
 		}
 	}

@@ -25,7 +25,7 @@ export type GivenBack =
  * meanwhile is replaced only if `evenIfChanged`. Never rejects.
  */
 export async function giveBack(
-	{ place, before, set }: RestoreNote,
+	{ place, before, set, isUnderWay = false }: RestoreNote,
 	registry: Registry,
 	{
 		verifyToken,
@@ -37,7 +37,11 @@ export async function giveBack(
 	const found = await registry.standing(place);
 	if (!found.ok) return { outcome: "failed", error: found.error };
 	const now = found.value;
-	if (isSameStanding(now, before)) return givenBack(before, now, true);
+	if (isSameStanding(now, before)) {
+		return isUnderWay
+			? { outcome: "failed", error: mayChangeYet() }
+			: givenBack(before, now, true);
+	}
 	if (!isOneOf(now.callback, set) && !evenIfChanged) {
 		return { outcome: "changed-meanwhile", now };
 	}
@@ -69,6 +73,14 @@ async function anotherApp(
 			hint: `set WHATSAPP_ACCESS_TOKEN to one of app ${appId}`,
 			exitCode: ExitCode.NotConfigured,
 		},
+	);
+}
+
+function mayChangeYet(): CliError {
+	return new CliError(
+		"under-way",
+		"it stands there still, but Meta has not answered the last change, and may make it yet",
+		{ hint: "Give it a minute", exitCode: ExitCode.Unreachable },
 	);
 }
 

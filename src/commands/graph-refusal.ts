@@ -33,16 +33,21 @@ export function graphRefusal(problem: GraphProblem, doing: string): CliError {
 
 /** What a refusal ends the run with: the credentials are a matter of their own. */
 export function exitCodeOf({ code }: GraphError): ExitCode {
-	return familyOf(code) === "authorisation"
+	return familyOf(code) === "authorisation" || sessionCodes.has(code)
 		? ExitCode.Refused
 		: ExitCode.GraphRefused;
 }
+
+/** A session that is no longer valid, and a call without any token, in the general range of the Graph API. */
+const sessionCodes: ReadonlySet<number> = new Set([102, 2500]);
 
 function refused(error: GraphError, doing: string): CliError {
 	const entry = findError(error.code, error.subcode);
 	const name = [errorName(error), entry?.title].filter(Boolean).join(" ");
 	const trace = traceOf(error);
-	const words = wordsOf(error);
+	const words = wordsOf(error, entry?.title);
+	const { code, subcode, status, details, fbtraceId, isTransient } = error;
+	const { retryAfterMs } = error;
 	return new CliError(
 		"graph-refused",
 		`Meta refused to ${doing}: ${name}${trace && ` (${trace})`}${words && `. Meta's words: ${words}`}`,
@@ -51,6 +56,17 @@ function refused(error: GraphError, doing: string): CliError {
 				[entry?.cause, entry?.fix, wait(error)].filter(Boolean).join(" ") ||
 				`wa-hook explain ${error.code}, or Meta's list: developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes`,
 			exitCode: exitCodeOf(error),
+			facts: {
+				graph: {
+					code,
+					subcode,
+					status,
+					details,
+					fbtraceId,
+					isTransient,
+					retryAfterMs,
+				},
+			},
 		},
 	);
 }
@@ -60,17 +76,16 @@ function traceOf({ fbtraceId = "" }: GraphError): string {
 	return /^[\w-]{1,64}$/.test(fbtraceId) ? `fbtrace_id ${fbtraceId}` : "";
 }
 
-/** All that Meta says, each thing once, on one line. */
-function wordsOf({
-	message,
-	details,
-	userTitle,
-	userMessage,
-}: GraphError): string {
-	const said = [message, details, userTitle, userMessage].filter(
-		(text) => text !== undefined && text !== "",
+/** All that Meta says beyond the code and its title, each thing once, on one line. */
+function wordsOf(
+	{ message, details, userTitle, userMessage }: GraphError,
+	title: string | undefined,
+): string {
+	const said = [message, details, userTitle, userMessage].flatMap((text = "") =>
+		text.replace(/^\(#\d+\)\s*/, "").replace(/\s+/g, " "),
 	);
-	return [...new Set(said)].join(" / ").replace(/\s+/g, " ");
+	const known = new Set(["", title]);
+	return [...new Set(said)].filter((text) => !known.has(text)).join(" / ");
 }
 
 function wait({ retryAfterMs }: GraphError): string | undefined {

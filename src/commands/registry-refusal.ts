@@ -30,6 +30,6 @@ function hintFor({
 	const isTooEarly =
 		code === 100 && /before override the current callback/i.test(message);
 	return isTooEarly
-		? "An override counts only for an app that gets messages already: subscribe the app itself to messages with a working callback (wa-hook verify --fix), or register it: --register=app"
+		? "An override is only for an app that is subscribed to messages itself, with a callback that works, and to the account: wa-hook verify --fix sees to both. Or do without: --register=app"
 		: undefined;
 }

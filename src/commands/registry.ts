@@ -13,17 +13,7 @@ import {
 	standingQuestion,
 } from "../webhook/registration-requests.ts";
 import { configuredGraph } from "./graph-access.ts";
-import { registryRefusal } from "./registry-refusal.ts";
-
-/** What came of a call, or why nothing did. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | Failed;
-
-export interface Failed {
-	readonly ok: false;
-	readonly error: CliError;
-	/** Whether the same call may work a moment later. */
-	readonly mayPass: boolean;
-}
+import { failed, type Outcome } from "./registry-outcome.ts";
 
 /** The callbacks that stand at Meta. Nothing rejects. */
 export interface Registry {
@@ -38,7 +28,10 @@ export interface Registry {
 	close(): Promise<void>;
 }
 
-/** The registry with what is configured. Throws CliError for a Graph address or a version that can't be one. */
+/**
+ * The registry with what is configured. `stop` ends every call; a CliError that it is aborted with is then what they failed of.
+ * Throws CliError for a Graph address or a version that can't be one.
+ */
 export function openRegistry(
 	config: Config,
 	stop: AbortSignal,
@@ -48,51 +41,62 @@ export function openRegistry(
 	const user = config.settings.accessToken?.value ?? noAccessToken();
 	const credentialFor = ({ level, id }: RegistrationPlace) =>
 		level === "app" ? appCredential(id, config) : user;
-	const ask = async <T>(
+	const ask = async (
 		credential: string | CliError,
 		doing: string,
 		call: (credential: string) => Promise<GraphReply>,
-		read: (value: unknown) => T,
-	): Promise<Outcome<T>> => {
+	): Promise<Outcome<unknown>> => {
 		if (credential instanceof CliError) {
 			return { ok: false, error: credential, mayPass: false };
 		}
 		const reply = await call(credential);
-		if (reply.ok) return { ok: true, value: read(reply.value) };
-		const error = registryRefusal(reply, doing);
-		return { ok: false, error, mayPass: mayPass(reply) };
+		return reply.ok ? reply : failed(reply, doing, stop);
 	};
 
 	return {
-		tokenApp: () =>
-			ask(
-				user,
-				"tell which app the access token belongs to",
-				(token) => graph.get("/app", { fields: "id,name" }, token),
-				(value) => readNamed(value)?.id ?? "",
-			),
-		standing: (place) => {
-			const { path, params } = standingQuestion(place);
-			return ask(
-				credentialFor(place),
-				"tell which callback stands there now",
-				(token) => graph.get(path, params, token),
-				(value) => readStanding(place, value),
+		async tokenApp() {
+			const answer = await ask(user, tellingApp, (token) =>
+				graph.get("/app", { fields: "id,name" }, token),
 			);
+			if (!answer.ok) return answer;
+			return { ok: true, value: readNamed(answer.value)?.id ?? "" };
 		},
-		change: (place, change) =>
-			ask(
+		async standing(place) {
+			const { path, params } = standingQuestion(place);
+			const answer = await ask(credentialFor(place), tellingStanding, (token) =>
+				graph.get(path, params, token),
+			);
+			if (!answer.ok) return answer;
+			const value = readStanding(place, answer.value);
+			return value === undefined
+				? failed(noStanding, tellingStanding, stop)
+				: { ok: true, value };
+		},
+		async change(place, change) {
+			const answer = await ask(
 				credentialFor(place),
 				"set the callback",
 				(token) =>
 					change.method === "POST"
 						? graph.post(change.path, change.content, token)
 						: graph.delete(change.path, change.params, token),
-				() => undefined,
-			),
+			);
+			return answer.ok ? { ok: true, value: undefined } : answer;
+		},
 		close: () => graph.close(),
 	};
 }
+
+const tellingApp = "tell which app the access token belongs to";
+const tellingStanding = "tell which callback stands there now";
+
+/** To take another answer for an empty place would mean to lose what stands there. */
+const noStanding: GraphProblem = {
+	ok: false,
+	problem: "unreadable",
+	status: 200,
+	detail: "answered, but says nothing of it",
+};
 
 /** Meta answers once it has called the callback itself. */
 const defaultTimeoutMs = 20_000;
@@ -116,11 +120,4 @@ function noAppSecret(): CliError {
 		hint: "set WHATSAPP_APP_SECRET to your app's (App settings, Basic), in the environment or .env",
 		exitCode: ExitCode.NotConfigured,
 	});
-}
-
-/** A tunnel's name may not be known everywhere yet, a network may come back. */
-function mayPass(problem: GraphProblem): boolean {
-	if (problem.problem !== "refused") return true;
-	const { code, isTransient, status } = problem.error;
-	return code === 2200 || isTransient || status === 429 || status >= 500;
 }

@@ -117,7 +117,7 @@ function optionOf([spelling, about, kind]: Flag): Option {
 		spelling,
 		kind === "many" ? `${about}; repeatable` : about,
 	);
-	if (kind === "many") return option.argParser(collect);
+	if (kind === "many" || kind === "only") return option.argParser(collect);
 	return kind === "number" ? option.argParser(whole) : option;
 }
 

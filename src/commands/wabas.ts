@@ -1,10 +1,11 @@
 import type { Config } from "../config/config.ts";
 import { CliError, ExitCode } from "../errors.ts";
+import type { GraphProblem } from "../webhook/graph/graph-reply.ts";
 import { readHealth } from "../webhook/graph/health.ts";
 import { readTokenFacts } from "../webhook/graph/token-facts.ts";
 import { wabaOfHealth, wabasOfToken } from "../webhook/graph/waba-ids.ts";
 import type { GraphAccess } from "./graph-access.ts";
-import { graphRefusal } from "./graph-refusal.ts";
+import { exitCodeOf, graphRefusal } from "./graph-refusal.ts";
 
 /** What is configured, by flag or otherwise. */
 export interface KnownIds {
@@ -61,9 +62,20 @@ async function askToken({
 	token,
 }: GraphAccess): Promise<readonly string[]> {
 	const reply = await graph.get("/debug_token", { input_token: token }, token);
-	if (!reply.ok) throw graphRefusal(reply, doing);
+	if (!reply.ok) {
+		if (isOfNoUse(reply)) return [];
+		throw graphRefusal(reply, doing);
+	}
 	const facts = readTokenFacts(reply.value);
 	return facts === undefined ? [] : wabasOfToken(facts);
+}
+
+/** Some tokens may not be asked about; which accounts there are is then to be found out in another way. */
+function isOfNoUse(problem: GraphProblem): boolean {
+	return (
+		problem.problem === "refused" &&
+		exitCodeOf(problem.error) !== ExitCode.Refused
+	);
 }
 
 /** Undefined where there is no number, or nothing tells whose it is. */

@@ -6,7 +6,7 @@ import { type Safe, safe } from "./safe.ts";
 import { shellLines } from "./shell-lines.ts";
 import { clean } from "./text.ts";
 import type { Signs, Tone } from "./theme.ts";
-import { wrap } from "./wrap.ts";
+import { spaces, wrap } from "./wrap.ts";
 
 /**
  * One finding in a few lines of at most `room` columns: how the check came out, what was seen, what to do unless that stands above
@@ -76,8 +76,22 @@ function commandLines(
 	{ theme, redact }: DiagnosisPage,
 ): Safe[] {
 	if (commands.length === 0) return [];
+	const indent = room < narrow ? 0 : 2;
 	const lines = commands
-		.flatMap((command) => shellLines(redact(command), room - 2))
-		.map((line) => safe`  ${theme.paint("accent", clean(line))}`);
+		.flatMap((command, i) => [
+			...(isRepairedBy(commands[i - 1]) ? ["# or by hand"] : []),
+			...shellLines(redact(command), room - indent),
+		])
+		.map(
+			(line) => safe`${spaces(indent)}${theme.paint("accent", clean(line))}`,
+		);
 	return [safe``, ...lines, safe``];
 }
+
+/** Whether a command mends it by itself, so that what comes after it is another way, not the next step. */
+function isRepairedBy(command = ""): boolean {
+	return /^wa-hook verify\b.* --fix\b/.test(command);
+}
+
+/** Below it commands take all the room there is, so that few of their words have to be torn. */
+const narrow = 56;

@@ -1,4 +1,8 @@
-import type { RegistrationPlace, Standing } from "../webhook/registration.ts";
+import {
+	getsMessages,
+	type RegistrationPlace,
+	type Standing,
+} from "../webhook/registration.ts";
 import { maskedUrl } from "./masked-url.ts";
 import type { News, NoteLevel } from "./news.ts";
 import { type Passage, said } from "./passage.ts";
@@ -24,8 +28,10 @@ export interface RegistrationNews {
 		| "forgotten";
 	readonly place: RegistrationPlace;
 	readonly before: Standing;
-	/** The one that is there now, or is to be. */
+	/** The one that is there now, or is to be; with `planned` one that a listener has left that was killed. */
 	readonly callback?: string | undefined;
+	/** False with `planned` where that is the project's own of before: Meta would not verify it again, and nothing is changed. */
+	readonly isReturnable?: boolean | undefined;
 	/** Why not, partly in Meta's words. */
 	readonly problem?: string | undefined;
 	readonly hint?: string | undefined;
@@ -109,12 +115,17 @@ const states: Readonly<Record<RegistrationNews["state"], StateWords>> = {
 };
 
 /** What it is about, and how what stands below belongs to it. */
-function subject({ state, place, before }: RegistrationNews): Safe {
+function subject({ state, place, before, callback }: RegistrationNews): Safe {
 	const name = nameOf(place);
 	if (states[state].shows === "callback") return name;
 	const isNone = before.callback === undefined;
 	switch (state) {
 		case "planned":
+			if (callback !== undefined) {
+				return isNone
+					? safe`${name}, not set before a listener that was killed`
+					: safe`${name}, before a listener that was killed:`;
+			}
 			return isNone ? safe`${name}, now not set` : safe`${name}, now:`;
 		case "given-back":
 			return isNone ? safe`${name}, not set again` : safe`${name}, again:`;
@@ -136,22 +147,31 @@ function nameOf({ level, id }: RegistrationPlace): Safe {
 }
 
 /** What else changes, and what does not. */
-function consequences({ place, before }: RegistrationNews): Passage[] {
-	const lacksMessages =
-		place.level === "app" &&
-		before.callback !== undefined &&
-		before.fields?.every(({ name }) => name !== "messages");
+function consequences({
+	place,
+	before,
+	isReturnable,
+}: RegistrationNews): Passage[] {
+	if (isReturnable === false) {
+		return [said(safe`this project's own of before: it stays as it is`)];
+	}
 	return [
-		...(lacksMessages
-			? [said(safe`the app is subscribed to messages meanwhile`)]
-			: []),
+		...(getsMessages(before)
+			? []
+			: [said(safe`the app is subscribed to messages meanwhile`)]),
 		...(before.isSubscribed === false
 			? [said(safe`the app is subscribed to the account meanwhile`)]
 			: []),
+		...(before.callback === undefined
+			? []
+			: [said(safe`nothing goes there meanwhile`)]),
 		...(place.level === "app"
 			? []
 			: [said(safe`the app's own callback stays as it is`)]),
 		said(safe`given back in the end`),
+		...(before.fields?.some(({ version }) => version !== undefined)
+			? [said(safe`but for the version of its fields, which Meta chooses`)]
+			: []),
 	];
 }
 

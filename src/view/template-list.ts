@@ -1,4 +1,5 @@
 import type { MessageTemplate } from "../webhook/graph/message-template.ts";
+import type { Meanings } from "../webhook/meanings/meaning.ts";
 import {
 	qualityScores,
 	templateCategories,
@@ -48,7 +49,7 @@ function remark(
 
 function painted(
 	word: string | undefined,
-	meanings: Parameters<typeof metaWord>[1],
+	meanings: Meanings,
 	theme: Theme,
 ): Safe {
 	if (word === undefined) return safe``;

@@ -1,8 +1,5 @@
-import type {
-	MessageTemplate,
-	TemplatePart,
-	TemplatePartButton,
-} from "../webhook/graph/message-template.ts";
+import type { MessageTemplate } from "../webhook/graph/message-template.ts";
+import type { Meanings } from "../webhook/meanings/meaning.ts";
 import {
 	qualityScores,
 	templateCategories,
@@ -10,10 +7,7 @@ import {
 	templateReasons,
 } from "../webhook/meanings/templates.ts";
 import { templateCommand } from "../webhook/send/template-command.ts";
-import {
-	type TemplatePlace,
-	templatePlaces,
-} from "../webhook/send/template-places.ts";
+import { templatePlaces } from "../webhook/send/template-places.ts";
 import { templateVariables } from "../webhook/send/template-variables.ts";
 import {
 	beside,
@@ -21,13 +15,11 @@ import {
 	paragraph,
 	roomOf,
 } from "./diagnosis-page.ts";
-import { pad, width } from "./measure.ts";
 import { metaWord } from "./meta-word.ts";
 import { join, type Safe, safe } from "./safe.ts";
-import { shellLines } from "./shell-lines.ts";
-import { shellWord } from "./shell-word.ts";
+import { templatePart } from "./template-part.ts";
+import { templateSending, templateTakes } from "./template-use.ts";
 import { clean } from "./text.ts";
-import { wrap } from "./wrap.ts";
 
 type TemplatePage = Pick<DiagnosisPage, "theme" | "columns" | "redact">;
 
@@ -43,10 +35,15 @@ export function showTemplate(
 ): Safe {
 	const variables = templateVariables(template.definition);
 	const blocks = [
-		[...head(template, page), ...languages(about.otherLanguages, page)],
-		template.parts.flatMap((part) => drawn(part, page)),
-		variables ? takes(templatePlaces(variables), page) : [],
-		variables ? send(templateCommand(variables), about.hasRecipient, page) : [],
+		[
+			...head(template, page),
+			...remark(languages(about.otherLanguages), "dim", page),
+		],
+		template.parts.flatMap((part) => templatePart(part, page)),
+		variables ? templateTakes(templatePlaces(variables), page) : [],
+		variables
+			? templateSending(templateCommand(variables), about.hasRecipient, page)
+			: [],
 	];
 	const lines = blocks
 		.filter((block) => block.length > 0)
@@ -62,127 +59,42 @@ function head(
 	const states = [
 		...(status ? [metaWord(status, templateEvents, theme)] : []),
 		...(category ? [metaWord(category, templateCategories, theme)] : []),
-		...(quality ? [metaWord(quality, qualityScores, theme)] : []),
 	].map(({ text, tone }) => theme.paint(tone, text));
+	const rated = quality && metaWord(quality, qualityScores, theme);
+	const small = [
+		...(rated ? [safe`quality ${theme.paint(rated.tone, rated.text)}`] : []),
+		...(id === undefined ? [] : [theme.paint("dim", clean(`id ${id}`))]),
+	];
 	const between = safe` ${theme.signs.dot} `;
 	const title = paragraph(`${name}  ${language}`, "strong", roomOf(page), page);
-	const small = id === undefined ? [] : [theme.paint("dim", clean(`id ${id}`))];
 	return [
 		...title,
-		...beside(safe`  `, [join([...states, ...small], between)], 2),
-		...explained(status, templateEvents, page),
-		...(rejection
-			? explained(rejection, templateReasons, page, `${rejection}: `)
-			: []),
-		...explained(quality, qualityScores, page),
+		safe`  ${join([...states, ...small], between)}`,
+		...remark(meaningOf(status, templateEvents), "warn", page),
+		...remark(reasonOf(rejection), "warn", page),
+		...remark(meaningOf(quality, qualityScores), "warn", page),
 	];
 }
 
-/** What a state means, where its word doesn't say it all. */
-function explained(
-	word: string | undefined,
-	meanings: Parameters<typeof metaWord>[1],
-	page: TemplatePage,
-	start = "",
-): Safe[] {
-	const says = word === undefined ? "" : (meanings.find(word)?.says ?? "");
-	if (`${start}${says}` === "") return [];
-	const text = `${start}${says}`;
-	return beside(safe`  `, paragraph(text, "warn", roomOf(page) - 2, page), 2);
+/** A sentence, where the word doesn't say it all. */
+function meaningOf(word = "", meanings: Meanings): string {
+	return meanings.find(word)?.says ?? "";
 }
 
-function languages(others: readonly string[], page: TemplatePage): Safe[] {
-	if (others.length === 0) return [];
-	const text = `also in ${others.join(", ")} (--lang)`;
-	return beside(safe`  `, paragraph(text, "dim", roomOf(page) - 2, page), 2);
+function reasonOf(rejection: string | undefined): string {
+	if (rejection === undefined) return "";
+	return `${rejection}: ${meaningOf(rejection, templateReasons)}`;
 }
 
-/** What the template says is Meta's word, and stands behind a bar. */
-function drawn(
-	{ type, format, text, buttons, cards }: TemplatePart,
-	page: TemplatePage,
-): Safe[] {
-	const isPlain = type === "BODY" || (type === "HEADER" && format === "TEXT");
-	const label = [type, format].filter(Boolean).join(" ").toLowerCase();
-	const isDrawnBelow = buttons.length > 0 || cards.length > 0;
-	return [
-		...(isPlain || isDrawnBelow ? [] : barred(`[${label}]`, "dim", page)),
-		...(text === undefined
-			? []
-			: barred(text, type === "FOOTER" ? "dim" : "theirs", page)),
-		...buttons.flatMap((button, index) =>
-			barred(buttonText(button, index), "theirs", page),
-		),
-		...cards.flatMap((card, index) => [
-			...barred(`[card ${index + 1}]`, "dim", page),
-			...card.flatMap((part) => drawn(part, page)),
-		]),
-	];
-}
-
-function buttonText(
-	{ type, text, leadsTo }: TemplatePartButton,
-	index: number,
-): string {
-	const label = `[button ${index}: ${type.toLowerCase().replaceAll("_", " ")}]`;
-	return [label, text, leadsTo].filter(Boolean).join(" ");
-}
-
-function barred(
+function remark(
 	text: string,
-	tone: "theirs" | "dim",
+	tone: "warn" | "dim",
 	page: TemplatePage,
 ): Safe[] {
-	const { theme, redact } = page;
-	const bar = safe`  ${theme.paint("dim", theme.signs.bar)}`;
-	return redact(text)
-		.split("\n")
-		.flatMap((line) => wrap(clean(line), roomOf(page) - 4))
-		.map((line) =>
-			line === "" ? bar : safe`${bar} ${theme.paint(tone, line)}`,
-		);
+	if (text === "") return [];
+	return beside(safe`  `, paragraph(text, tone, roomOf(page) - 2, page), 2);
 }
 
-function takes(places: readonly TemplatePlace[], page: TemplatePage): Safe[] {
-	if (places.length === 0) return [safe`  It takes nothing.`];
-	const names = places.map(({ place }) => clean(page.redact(place)));
-	const column = Math.min(32, Math.max(0, ...names.map(width)));
-	const indent = column + 6;
-	const rows = places.flatMap((place, index) => {
-		const name = names[index] ?? safe``;
-		const room = Math.max(20, roomOf(page) - indent);
-		const lines = paragraph(about(place), "theirs", room, page);
-		const isAlone = lines.every((line) => line === "");
-		const start = isAlone ? name : safe`${pad(name, column)}  `;
-		const painted = page.theme.paint("accent", start);
-		return beside(safe`    ${painted}`, lines, indent);
-	});
-	return [page.theme.paint("dim", safe`  It takes`), ...rows];
-}
-
-function about({ isNeeded, label, example }: TemplatePlace): string {
-	return [
-		...(isNeeded ? [] : ["optional"]),
-		...(label === undefined ? [] : [`button ${JSON.stringify(label)}`]),
-		...(example === undefined ? [] : [`like ${JSON.stringify(example)}`]),
-	].join(", ");
-}
-
-function send(
-	command: readonly string[],
-	hasRecipient: boolean,
-	page: TemplatePage,
-): Safe[] {
-	const words = [
-		"wa-hook",
-		...command,
-		...(hasRecipient ? [] : ["--to", "NUMBER"]),
-	];
-	const line = words.map((word) => shellWord(page.redact(word))).join(" ");
-	return [
-		page.theme.paint("dim", safe`  Send it`),
-		...shellLines(line, roomOf(page) - 4).map(
-			(piece) => safe`    ${page.theme.paint("accent", clean(piece))}`,
-		),
-	];
+function languages(others: readonly string[]): string {
+	return others.length === 0 ? "" : `also in ${others.join(", ")} (--lang)`;
 }

@@ -5,7 +5,7 @@ import {
 } from "./graph/app-subscription.ts";
 import { readSubscribedApps } from "./graph/subscribed-app.ts";
 import { readWebhookRoute } from "./graph/webhook-route.ts";
-import { present } from "./loose.ts";
+import { looseObject, present } from "./loose.ts";
 
 /** Where a callback can be set at Meta. The first one that is set wins: the number's, then the account's, then the app's. */
 export const registrationLevels = ["phone", "waba", "app"] as const;
@@ -31,11 +31,15 @@ export interface Standing {
 	readonly isSubscribed?: boolean;
 }
 
-/** Reads what stands in a place out of Meta's answer to `standingQuestion`. */
+/** Reads what stands in a place out of Meta's answer to `standingQuestion`; undefined for what is none, and so says nothing of it. */
 export function readStanding(
 	{ level, appId }: RegistrationPlace,
 	answer: unknown,
-): Standing {
+): Standing | undefined {
+	const { id, data } = looseObject(answer);
+	if (level === "phone" ? id === undefined : !Array.isArray(data)) {
+		return undefined;
+	}
 	if (level === "phone") {
 		return present({ callback: readWebhookRoute(answer).phoneNumber });
 	}
@@ -50,6 +54,19 @@ export function readStanding(
 		({ object }) => object === whatsappObject,
 	);
 	return present({ callback: found?.callbackUrl, fields: found?.fields });
+}
+
+/** Whether messages are among what an app gets there; elsewhere that is the app's to say. */
+export function getsMessages({ fields }: Standing): boolean {
+	return fields?.some(({ name }) => name === "messages") ?? true;
+}
+
+/** Whether both are one place, whichever app's webhooks go there. */
+export function isSamePlace(
+	one: RegistrationPlace,
+	other: RegistrationPlace,
+): boolean {
+	return one.level === other.level && one.id === other.id;
 }
 
 /** Whether both are the same in all that a call can set; the versions of fields can't be. */

@@ -166,7 +166,10 @@ describe.each(named(asking))("%s", (_line, argvOf) => {
 			const address = `http://127.0.0.1:${meta.port}`;
 			const env = { ...canaryEnv, WA_HOOK_GRAPH_URL: address };
 			for (const mode of modes) {
-				await typeSafely([...argvOf(given), ...mode], { env });
+				const typed = await typeSafely([...argvOf(given), ...mode], { env });
+				// What Meta says of an error is shown, so there was something to mask.
+				const isShown = answer === careless["an error that quotes them"];
+				if (isShown) expect(typed.stdout + typed.stderr).toContain("••••");
 			}
 			expect(meta.received.length).toBeGreaterThan(0);
 		},
@@ -207,6 +210,10 @@ it("neither listen nor what it recorded tells a secret", async () => {
 	await post(url, body, signature(canaries.rotatedSecret));
 	await running.says(/hello/);
 	const { cwd } = running;
+	for (const mode of modes) {
+		const live = ["verify", "--live", "--wait", "10ms", "--no-graph"];
+		await typeSafely([...live, ...mode], { cwd });
+	}
 	await running.stop();
 	expectNoCanary(running.stdout() + running.stderr(), "listen");
 	await expectNoCanaryIn(cwd);

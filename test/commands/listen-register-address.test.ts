@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import {
@@ -6,6 +7,7 @@ import {
 	type RegistrarOptions,
 } from "../../src/commands/listen/register.ts";
 import { openRegistry } from "../../src/commands/registry.ts";
+import { CliError, ExitCode } from "../../src/errors.ts";
 import { readRestoreNotes } from "../../src/io/store/restore-file.ts";
 import type { RegistrationNews } from "../../src/view/registration.ts";
 import { ids, secrets } from "../support/graph.ts";
@@ -16,7 +18,10 @@ const place = { level: "phone", id: ids.phone, appId: ids.app } as const;
 const token = "listener-token";
 
 /** A registrar for a number that has no override, and what it tells. */
-async function registering(options: Partial<RegistrarOptions> = {}) {
+async function registering(
+	options: Partial<RegistrarOptions> = {},
+	stop = new AbortController().signal,
+) {
 	const stage = await setStage();
 	const config = {
 		settings: {
@@ -29,7 +34,7 @@ async function registering(options: Partial<RegistrarOptions> = {}) {
 		environment: {},
 		warnings: [],
 	};
-	const registry = openRegistry(config, new AbortController().signal);
+	const registry = openRegistry(config, stop);
 	onTestFinished(() => registry.close());
 	const dir = await emptyFolder();
 	const told: RegistrationNews[] = [];
@@ -68,6 +73,26 @@ it("a new address takes the place of the old one, and what was there first is gi
 	expect(await notes()).toEqual([]);
 });
 
+it("an address that comes while Meta is at the one before is set after it", async () => {
+	const { stage, registrar, tells, notes } = await registering();
+	const [one, two] = [await openCallback(token), await openCallback(token)];
+	const held: ServerResponse[] = [];
+	stage.world.instead = ({ method }, response) =>
+		method === "POST" && held.push(response) > 0;
+	registrar.arrive(one.callback);
+	await vi.waitFor(() => expect(held).toHaveLength(1));
+	registrar.arrive(two.callback);
+	delete stage.world.instead;
+	held[0]?.destroy();
+	await tells(["refused", "registered"]);
+	expect(stage.standing().phone).toBe(two.callback);
+	expect(await notes()).toMatchObject([
+		{ before: {}, set: [one.callback, two.callback], isUnderWay: false },
+	]);
+	expect(await registrar.end()).toBe(0);
+	expect(stage.standing().phone).toBeUndefined();
+});
+
 it("the same address again is not set again", async () => {
 	const { stage, registrar, tells } = await registering();
 	const { callback } = await openCallback(token);
@@ -97,7 +122,28 @@ it("a callback that Meta can't reach yet is tried until it can", async () => {
 	};
 	registrar.arrive(callback);
 	await tells(["refused", "refused", "registered"]);
-	expect(told[0]?.hint).toMatch(/curl error 6.*trying again in 0.001 s/);
+	expect(told[0]?.hint).toMatch(/curl error 6.*Trying again in 0.001 s/);
+	await registrar.end();
+});
+
+it("Meta is left alone for as long as it asks to be", async () => {
+	const { stage, registrar, told, tells } = await registering();
+	stage.world.instead = ({ method }, response) => {
+		if (method !== "POST") return false;
+		const error = {
+			code: 4,
+			message: "(#4) Application request limit reached",
+		};
+		response.writeHead(429, {
+			"content-type": "application/json",
+			"retry-after": "7",
+		});
+		response.end(JSON.stringify({ error }));
+		return true;
+	};
+	registrar.arrive((await openCallback(token)).callback);
+	await tells(["refused"]);
+	expect(told[0]?.hint).toMatch(/Trying again in 7 s$/);
 	await registrar.end();
 });
 
@@ -106,7 +152,8 @@ it("after the last attempt it waits for the address to come up again", async () 
 	const callback = "http://127.0.0.1:1/webhook";
 	registrar.arrive(callback);
 	await tells(["refused", "refused", "refused"]);
-	expect(told[2]?.hint).not.toContain("trying again");
+	expect(told[2]?.hint).not.toContain("Trying again");
+	expect(told[2]?.hint).toContain("until the address comes up again");
 	registrar.arrive(callback);
 	await tells(Array(6).fill("refused"));
 	expect(await registrar.end()).toBe(0);
@@ -161,9 +208,75 @@ it("an earlier address of this project that changed is left alone: it could not 
 });
 
 it("nothing is changed where it can't be kept what to give back", async () => {
-	const { stage, registrar, dir, tells } = await registering({ pauses: [] });
+	const { stage, registrar, dir, told, tells } = await registering({
+		pauses: [],
+	});
 	await writeFile(join(dir, "restore"), "a file in the way");
 	registrar.arrive((await openCallback(token)).callback);
 	await tells(["refused"]);
+	expect(told[0]?.problem).toContain("a file stands where a folder should be");
+	expect(told[0]?.hint).not.toContain("--no-store");
 	expect(stage.changes()).toEqual([]);
+});
+
+it("a yes of Meta's after which nothing has changed is not taken for one", async () => {
+	const { stage, registrar, told, tells } = await registering();
+	const { callback } = await openCallback(token);
+	let lies = 1;
+	stage.world.instead = ({ method }, response) => {
+		if (method !== "POST" || lies-- <= 0) return false;
+		response.writeHead(200, { "content-type": "application/json" });
+		response.end('{"success":true}');
+		return true;
+	};
+	registrar.arrive(callback);
+	await tells(["refused", "registered"]);
+	expect(told[0]?.problem).toContain("Meta accepted it");
+	expect(stage.standing().phone).toBe(callback);
+	await registrar.end();
+});
+
+it("a change that Meta may still make is not forgotten", async () => {
+	const { stage, registrar, told, tells, notes } = await registering({
+		pauses: [],
+	});
+	const { callback } = await openCallback(token);
+	stage.world.instead = ({ method }, response) => {
+		if (method === "POST") response.socket?.destroy();
+		return method === "POST";
+	};
+	registrar.arrive(callback);
+	await tells(["refused"]);
+	expect(await registrar.end()).toBe(5);
+	expect(told[1]).toMatchObject({ state: "left" });
+	expect(told[1]?.problem).toContain("may make it yet");
+	expect(await notes()).toMatchObject([{ before: {}, set: [callback] }]);
+});
+
+it("what Meta holds up is cut off, told with why, and kept", async () => {
+	const held = new AbortController();
+	const { stage, registrar, told, tells, notes } = await registering(
+		{},
+		held.signal,
+	);
+	const { callback } = await openCallback(token);
+	registrar.arrive(callback);
+	await tells(["registered"]);
+	const asked = stage.standIn.requests.length;
+	stage.world.instead = () => true;
+	const ended = registrar.end();
+	await vi.waitFor(() =>
+		expect(stage.standIn.requests.length).toBeGreaterThan(asked),
+	);
+	held.abort(
+		new CliError("held-up", "Meta took too long", {
+			exitCode: ExitCode.Unreachable,
+		}),
+	);
+	expect(await ended).toBe(5);
+	expect(told[1]).toMatchObject({
+		state: "left",
+		problem: "Meta took too long",
+	});
+	expect(await notes()).toHaveLength(1);
 });

@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lineSchema } from "../../src/view/schema.ts";
@@ -6,11 +8,12 @@ import { ids, secrets } from "../support/graph.ts";
 import { linesOf } from "../support/recorded.ts";
 import {
 	type Listener,
+	listenLine,
 	openCallback,
 	restoreFolder,
 	setStage,
 } from "../support/registered.ts";
-import { type } from "../support/world.ts";
+import { begin, emptyFolder, type } from "../support/world.ts";
 
 const leadsHere = /Meta delivers here/;
 
@@ -122,6 +125,45 @@ describe("before anything is changed", () => {
 		}
 	});
 
+	it("a folder that keeps nothing is refused before Meta is asked", async () => {
+		const stage = await setStage();
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "in-the-way"), "");
+		const listener = await stage.listen(
+			["--register=phone", "--no-store", "--state-dir", "in-the-way/here"],
+			{ cwd, env: stage.env },
+		);
+		expect(await listener.code).toBe(2);
+		expect(listener.stderr()).toContain("what to give back can't be kept");
+		expect(listener.stderr()).not.toContain("or record nothing");
+		expect(stage.standIn.requests).toEqual([]);
+	});
+
+	it("an answer that is none is not taken for an empty place", async () => {
+		const stage = await setStage();
+		stage.world.instead = ({ method, path }, response) => {
+			if (method !== "GET" || path === "/app") return false;
+			response.writeHead(200, { "content-type": "application/json" });
+			response.end('{"success":true}');
+			return true;
+		};
+		for (const level of ["phone", "waba", "app"]) {
+			const listener = await stage.listen([`--register=${level}`]);
+			expect(await listener.code).toBe(5);
+			expect(listener.stderr()).toContain("tell which callback stands there");
+		}
+		expect(stage.changes()).toEqual([]);
+	});
+
+	it("it is told what the app's callback loses meanwhile, and what may not come back", async () => {
+		const stage = await setStage();
+		const listener = await stage.listen(["--register=app", "--yes"]);
+		await listener.says(leadsHere);
+		expect(listener.stderr()).toMatch(
+			/nothing goes there meanwhile\n.*given back in the end.*version/s,
+		);
+	});
+
 	it("somebody else's callback needs a yes", async () => {
 		const stage = await setStage();
 		const listener = await stage.listen(["--register=app"]);
@@ -141,6 +183,16 @@ describe("before anything is changed", () => {
 		expect(listener.stderr()).toContain("--earlier-verify-token");
 		expect(stage.changes()).toEqual([]);
 		expect(listener.stderr()).not.toContain("another-verify-token");
+	});
+
+	it("an override whose app is gone is not replaced either, and it is said how to be rid of it", async () => {
+		const stage = await setStage();
+		const [phone] = stage.world.phones;
+		if (phone !== undefined) phone.override = "http://127.0.0.1:1/webhook";
+		const listener = await stage.listen(["--register=phone", "--yes"]);
+		expect(await listener.code).toBe(3);
+		expect(listener.stderr()).toContain("verify --explain phone-override");
+		expect(stage.changes()).toEqual([]);
 	});
 
 	it("the earlier callback may have a verify token of its own", async () => {
@@ -214,6 +266,20 @@ it("an override that counts first is pointed out", async () => {
 	expect(stage.standing().phone).toBe("https://shop.example/webhook");
 });
 
+it("an app that leads here already, but without messages, is not taken for well", async () => {
+	const stage = await setStage();
+	const { argv, callback } = await listenLine(["--register=app"]);
+	const [subscription] = stage.world.apps[0]?.subscriptions ?? [];
+	if (subscription === undefined) throw new Error("bare");
+	subscription.callback_url = callback;
+	subscription.fields.pop();
+	const listener = await begin(argv, { env: stage.env });
+	await listener.says(/is not subscribed to messages/);
+	expect(listener.stderr()).toContain("this project's own of before");
+	expect(await listener.stop()).toBe(0);
+	expect(stage.changes()).toEqual([]);
+});
+
 it("says when Meta has put fields into another version", async () => {
 	const stage = await setStage();
 	const [field] = stage.world.apps[0]?.subscriptions[0]?.fields ?? [];
@@ -230,7 +296,7 @@ describe("when Meta does not take it", () => {
 		stage.world.handshake =
 			"(#2200) Callback verification failed with the following errors: curl_errno = 6; curl_error = Could not resolve host; HTTP Status Code = 0; HTTP Message = ";
 		const listener = await stage.listen(["--register=app", "--yes"]);
-		await listener.says(/curl error 6: The host name.*trying again in 2 s/s);
+		await listener.says(/curl error 6: The host name.*Trying again in 2 s/s);
 		expect(listener.stderr()).toContain("fbtrace_id");
 		expect(stage.standing().app).toBe(stage.production.callback);
 		delete stage.world.handshake;
@@ -245,8 +311,8 @@ describe("when Meta does not take it", () => {
 		if (app === undefined) throw new Error("no app");
 		app.subscriptions = [];
 		const listener = await stage.listen(["--register=waba"]);
-		await listener.says(/subscribe the app itself to messages/);
-		expect(listener.stderr()).not.toContain("trying again");
+		await listener.says(/subscribed to messages itself.*and to the account/s);
+		expect(listener.stderr()).not.toContain("Trying again");
 		expect(stage.standing()).toEqual({});
 		expect(await listener.stop()).toBe(0);
 	});
@@ -275,6 +341,7 @@ describe("when Meta does not take it", () => {
 		};
 		expect(await listener.stop()).toBe(5);
 		expect(listener.stderr()).toContain("wa-hook restore");
+		expect(listener.stderr()).not.toMatch(/\?\./);
 		expect(readdirSync(restoreFolder(listener.cwd))).toHaveLength(1);
 	});
 });
@@ -336,6 +403,16 @@ it("--json has a line for each step", async () => {
 		"given-back",
 	]);
 	for (const line of lines) expect(lineSchema.parse(line)).toEqual(line);
+});
+
+it("Meta's silence at the start is explained", async () => {
+	const stage = await setStage();
+	const held: ServerResponse[] = [];
+	stage.world.instead = (_, response) => held.push(response) > 0;
+	const listener = await stage.listen(["--register=phone"]);
+	await listener.says(/asking Meta what stands there/);
+	expect(held).toHaveLength(1);
+	expect(await listener.stop()).toBe(130);
 });
 
 it("nobody is told to paste what is registered by itself", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lineSchema } from "../../src/view/schema.ts";
 import {
+	graphError,
 	healthyWorld,
 	ids,
 	openGraphStandIn,
@@ -116,6 +117,28 @@ describe("numbers", () => {
 			`GET /${ids.phone}`,
 			`GET /${ids.waba}/phone_numbers`,
 		]);
+	});
+
+	it("finds it by the number where the token may not be asked about", async () => {
+		const { env } = await setUp((world) => {
+			world.instead = ({ path }, response) => {
+				if (path !== "/debug_token") return false;
+				const { status, body } = graphError(
+					400,
+					100,
+					"(#100) You must be a dev",
+				);
+				response.writeHead(status).end(JSON.stringify(body));
+				return true;
+			};
+		});
+		const byNumber = await type(["numbers"], {
+			env: { ...env, WHATSAPP_PHONE_NUMBER_ID: ids.phone },
+		});
+		expect(byNumber.stdout).toContain(`WhatsApp account ${ids.waba}`);
+		const byNothing = await type(["numbers"], { env });
+		expect(byNothing.code).toBe(3);
+		expect(byNothing.stderr).toContain("--waba-id");
 	});
 
 	it("says that the configured number is none of them", async () => {

@@ -1,5 +1,8 @@
-import { readdirSync } from "node:fs";
-import { expect, it, vi } from "vitest";
+import { existsSync, readdirSync } from "node:fs";
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { readRestoreNotes } from "../../src/io/store/restore-file.ts";
 import { patience, soon, spawnBinary } from "../support/binary.ts";
 import { secrets } from "../support/graph.ts";
 import {
@@ -83,3 +86,74 @@ it("a second signal ends at once, and keeps what to give back", async () => {
 	expect(await restore()).toMatchObject({ code: 0 });
 	expect(stage.standing().phone).toBeUndefined();
 });
+
+/** The requests at which the process is killed, in the order in which they come. */
+const moments = [
+	["while it looks what stands there", "GET", 0],
+	["with the note on disk and nothing changed", "POST", 0],
+	["with the change made, before it is known", "GET", 1],
+	["as it gives back", "POST", 1],
+	["with all given back, before the note is gone", "GET", 2],
+] as const;
+
+describe.each(moments)("kill -9 %s", (_, method, changes) => {
+	/** What was there is there, or can be had again. */
+	async function killed() {
+		const stage = await setStage();
+		const before = stage.standing();
+		const { argv } = await listenLine(["--register=app", "--yes"]);
+		const env = { ...stage.env, WA_HOOK_APP_SECRET: secrets.app };
+		const { child, cwd, ended } = await spawnBinary(argv, { env });
+		let isAsked = false;
+		stage.world.instead = (request) => {
+			if (request.path === "/app" || request.method !== method) return false;
+			const earlier = stage.changes().length - (method === "POST" ? 1 : 0);
+			if (earlier !== changes) return false;
+			child.kill("SIGKILL");
+			return true;
+		};
+		await vi.waitFor(() => {
+			const isRegistered = stage.standing().app !== before.app;
+			// A second signal would end it at once.
+			if (isRegistered && !isAsked) isAsked = child.kill("SIGINT");
+			expect(child.signalCode).toBe("SIGKILL");
+		}, patience);
+		await ended;
+		delete stage.world.instead;
+		return { stage, before, cwd, env };
+	}
+
+	it("leaves what restore gives back", async () => {
+		const { stage, before, cwd, env } = await killed();
+		await letTimePass(cwd);
+		const restore = await spawnBinary(["restore"], { cwd, env });
+		expect(await restore.ended).toBe(0);
+		expect(stage.standing()).toEqual(before);
+		expect(await readRestoreNotes(join(cwd, ".wa-hook"))).toEqual([]);
+	});
+
+	it("leaves what the next --register gives back", async () => {
+		const { stage, before, cwd, env } = await killed();
+		const { argv, callback } = await listenLine(["--register=app", "--yes"]);
+		const next = await spawnBinary(argv, { cwd, env });
+		await vi.waitFor(
+			() => expect(next.stderr()).toContain("Meta delivers here"),
+			patience,
+		);
+		expect(stage.standing().app).toBe(callback);
+		next.child.kill("SIGTERM");
+		expect(await soon(next.ended)).toBe(0);
+		expect(stage.standing()).toEqual(before);
+		expect(await readRestoreNotes(join(cwd, ".wa-hook"))).toEqual([]);
+	});
+});
+
+/** Makes every note older than Meta takes for a change. */
+async function letTimePass(cwd: string) {
+	const folder = restoreFolder(cwd);
+	if (!existsSync(folder)) return;
+	const then = Date.now() / 1000 - 120;
+	for (const name of readdirSync(folder)) {
+		await utimes(join(folder, name), then, then);
+	}
+}

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
 	type RestoreNote,
 	writeRestoreNote,
@@ -173,6 +173,20 @@ describe("wa-hook restore", () => {
 		expect(kept()).toHaveLength(1);
 	});
 
+	it("keeps the note while Meta may still make the change", async () => {
+		const note = { ...phone, isUnderWay: true };
+		const { stage, restore, kept, number } = await crashed(() => [note]);
+		delete number?.override;
+		const early = await restore();
+		expect(early.code).toBe(5);
+		expect(early.stdout).toContain("may make it yet");
+		expect(kept()).toHaveLength(1);
+		if (number !== undefined) number.override = gone;
+		expect((await restore()).code).toBe(0);
+		expect(stage.standing().phone).toBeUndefined();
+		expect(kept()).toEqual([]);
+	});
+
 	it("leaves a listener that runs alone", async () => {
 		const { stage, restore } = await crashed(() => [
 			{ ...phone, pid: process.pid },
@@ -225,14 +239,76 @@ describe("the next listen", () => {
 		expect(kept()).toEqual([]);
 	});
 
+	it("with --register does not forget what was left when somebody else has set another", async () => {
+		const { stage, cwd, kept, number } = await crashed();
+		const other = await openCallback(secrets.verify);
+		if (number !== undefined) number.override = other.callback;
+		const flags = ["--register=phone", "--yes"];
+		const listener = await stage.listen(flags, { cwd, env: stage.env });
+		expect(await listener.code).toBe(2);
+		expect(listener.stderr()).toContain(other.callback);
+		expect(listener.stderr()).toContain("wa-hook restore --forget");
+		expect(stage.changes()).toEqual([]);
+		expect(kept()).toHaveLength(1);
+	});
+
+	it("with --register and another app's token leaves what that app had", async () => {
+		const { stage, cwd, kept } = await crashed();
+		stage.world.token.appId = ids.otherApp;
+		const listener = await stage.listen(["--register=phone"], {
+			cwd,
+			env: { ...stage.env, WHATSAPP_APP_ID: "" },
+		});
+		expect(await listener.code).toBe(3);
+		expect(listener.stderr()).toContain(ids.app);
+		expect(stage.changes()).toEqual([]);
+		expect(kept()).toHaveLength(1);
+	});
+
+	it("with --register tells that what it found first is given back, not that it stands there", async () => {
+		const { stage, cwd } = await crashed((stage) => [appNote(stage)]);
+		const flags = ["--register=app"];
+		const listener = await stage.listen(flags, { cwd, env: stage.env });
+		await listener.says(/Meta delivers here/);
+		expect(listener.stderr()).not.toContain(", now:");
+		expect(listener.stderr()).toContain("before a listener that was killed:");
+	});
+
+	it("with --register knows for its own what Meta sets only now", async () => {
+		const { stage, cwd, kept, number } = await crashed();
+		delete number?.override;
+		const listener = await stage.listen(["--register=phone"], {
+			cwd,
+			env: stage.env,
+		});
+		await listener.says(/Meta delivers here/);
+		if (number !== undefined) number.override = gone;
+		expect(await listener.stop()).toBe(0);
+		expect(stage.standing().phone).toBeUndefined();
+		expect(kept()).toEqual([]);
+	});
+
 	it("with --register elsewhere gives back the rest", async () => {
 		const { stage, cwd } = await crashed();
 		const flags = ["--register=waba"];
 		const listener = await stage.listen(flags, { cwd, env: stage.env });
 		await listener.says(/Meta delivers here/);
 		await listener.says(/✓ +register +given back/);
+		expect(listener.stderr()).not.toContain("counts first");
 		expect(stage.standing()).toMatchObject({ waba: listener.callback });
 		expect(stage.standing().phone).toBeUndefined();
+	});
+
+	it("can be quit while Meta keeps it waiting, and leaves it to the next", async () => {
+		const { stage, cwd, kept } = await crashed();
+		stage.world.instead = () => true;
+		const start = { cwd, env: stage.env, columns: 100 };
+		const listener = await stage.listen([], start);
+		await listener.says(/Local /);
+		await vi.waitFor(() => expect(stage.standIn.requests).toHaveLength(1));
+		listener.press("q");
+		expect(await listener.code).toBe(0);
+		expect(kept()).toHaveLength(1);
 	});
 
 	it("starts all the same when Meta can't be reached", async () => {

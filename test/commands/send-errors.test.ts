@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lineSchema } from "../../src/view/schema.ts";
 import { graphError, healthyWorld, ids, secrets } from "../support/graph.ts";
 import { linesOf } from "../support/recorded.ts";
 import { openSending, wamid } from "../support/sending.ts";
@@ -42,9 +43,12 @@ describe("a refusal is explained", () => {
 		);
 		const { code, stdout } = await type([...text, "--json"], { env });
 		expect(code).toBe(4);
-		expect(linesOf(stdout, "error")).toMatchObject([
-			{ code: "graph-refused", exitCode: 4 },
-		]);
+		const [line] = linesOf(stdout, "error");
+		expect(lineSchema.parse(line)).toMatchObject({
+			code: "graph-refused",
+			exitCode: 4,
+			graph: { code: 190, status: 401, fbtraceId: "Az8or2yhqkZfEZ-_4Qn_Bam" },
+		});
 	});
 
 	it("without a trace of the token, even where Meta quotes it", async () => {
@@ -91,6 +95,21 @@ describe("a message is sent once", () => {
 		expect(code).toBe(5);
 		expect(stderr).toContain(hint);
 		expect(target.received).toHaveLength(1);
+	});
+
+	it("where Ctrl-C comes before the answer", async () => {
+		const target = await openTarget(() => {});
+		const env = {
+			WA_HOOK_GRAPH_URL: `http://127.0.0.1:${target.port}`,
+			WHATSAPP_ACCESS_TOKEN: secrets.token,
+			WHATSAPP_PHONE_NUMBER_ID: ids.phone,
+		};
+		const running = await begin(text, { env });
+		await expect.poll(() => target.received.length).toBe(1);
+		expect(await running.stop()).toBe(130);
+		expect(running.stderr()).toMatch(
+			/^error: interrupted before Meta answered\nhint: {2}it isn't known/,
+		);
 	});
 
 	it("and is known not to be where nothing listens", async () => {

@@ -49,6 +49,14 @@ describe("a local file", () => {
 		expect(Buffer.from(await file.arrayBuffer()).equals(jpeg)).toBe(true);
 	});
 
+	it("that is empty goes out with --no-check", async () => {
+		const { env, bodies } = await openSending();
+		const cwd = await folderWith("a.txt", Buffer.alloc(0));
+		const argv = ["send", "document", "a.txt", "--no-check", ...to];
+		expect(await type(argv, { env, cwd })).toMatchObject({ code: 0 });
+		expect(bodies()).toMatchObject([{ document: { id: mediaId } }]);
+	});
+
 	it("is a line of --json", async () => {
 		const { env } = await openSending();
 		const cwd = await folderWith("photo.jpg", jpeg);

@@ -176,6 +176,21 @@ describe("--wait", () => {
 		const running = await begin([...argv, "--wait"], { cwd, env });
 		await running.says(/Meta took it/);
 		expect(await running.stop()).toBe(130);
+		expect(running.stderr()).toContain("interrupted while waiting");
+	});
+
+	it("shows on a terminal that it waits, and nothing of it in the end", async () => {
+		const { cwd, deliver } = await listening();
+		const { env } = await openSending();
+		const running = await begin([...argv, "--wait"], {
+			cwd,
+			env,
+			columns: 80,
+		});
+		await running.says(/waiting up to 30 s for read, ctrl-c stops waiting$/);
+		await deliver(status("read"));
+		expect(await running.code).toBe(0);
+		expect(running.stderr().endsWith("\r\u001b[K")).toBe(true);
 	});
 
 	it("sends nothing where nothing records", async () => {

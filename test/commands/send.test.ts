@@ -177,11 +177,19 @@ describe("a raw body", () => {
 		]);
 	});
 
-	it.each(["[1]", "{", "", "null"])("that is %j is refused", async (stdin) => {
+	it.each([
+		["[1]", 'is not a JSON object; this is "[1]"'],
+		["null", "is not a JSON object"],
+		['{"type":"text",}', "is not JSON: expected"],
+		['{"type":"text",}', "at line 1, column 16"],
+		["", "is empty"],
+		["\n", "is empty"],
+	])("that is %j is refused, since it %s", async (stdin, fault) => {
 		const { env, standIn } = await openSending();
 		const { code, stderr } = await type(["send", "raw", "-"], { env, stdin });
 		expect(code).toBe(2);
-		expect(stderr).toContain("the body is not a JSON object");
+		expect(stderr).toContain("error: the body is");
+		expect(stderr).toContain(fault);
 		expect(standIn.requests).toEqual([]);
 	});
 });
@@ -243,6 +251,9 @@ describe("what is asked wrongly", () => {
 		[["send", "text", "a", ...to, "--until", "read"], "--wait"],
 		[["send", "text", "a", ...to, "--wait", "--dry-run"], "can't be waited"],
 		[["send", "text", "a", ...to, "--curl", "--json"], "--curl"],
+		[["send", "text"], "wa-hook send text --help"],
+		[["send", "buttons", "a", ...to], "hint:  wa-hook send buttons 'Shall"],
+		[["send", "raw", "no.json", ...to], "the file no.json is not there"],
 		[["send", "read", "last"], "no message that came is recorded"],
 		[["send", "image", "no.jpg", ...to], "the file no.jpg is not there"],
 	])("%j is told so", async (argv, words) => {
@@ -252,6 +263,25 @@ describe("what is asked wrongly", () => {
 			code: 2,
 			said: expect.stringContaining(words),
 		});
+		expect(standIn.requests).toEqual([]);
+	});
+
+	it("with nothing configured all that is missing is told at once", async () => {
+		const { code, stderr } = await type(["send", "text", "a", ...to]);
+		expect(code).toBe(3);
+		expect(stderr).toContain("WHATSAPP_ACCESS_TOKEN");
+		expect(stderr).toContain("WHATSAPP_PHONE_NUMBER_ID");
+	});
+
+	it("a phone number is not taken for the id of one", async () => {
+		const { env, standIn } = await openSending();
+		const wrong = { ...env, WHATSAPP_PHONE_NUMBER_ID: "+15550783881" };
+		const argv = ["send", "text", "a", ...to];
+		const { code, stderr } = await type(argv, { env: wrong });
+		expect(code).toBe(3);
+		expect(stderr).toContain(
+			'"+15550783881" (WHATSAPP_PHONE_NUMBER_ID) is not the id',
+		);
 		expect(standIn.requests).toEqual([]);
 	});
 

@@ -208,7 +208,7 @@ describe("templates show", () => {
 			{ env },
 		);
 		expect(stdout).toBe(`order_confirmation en_US
-  APPROVED · UTILITY · GREEN · id 590558700000002
+  APPROVED · UTILITY · quality GREEN · id 590558700000002
   also in pt_BR (--lang)
 
   │ [header image]
@@ -228,6 +228,65 @@ describe("templates show", () => {
     wa-hook send template order_confirmation --lang en_US --header-image https://shop.example/image.jpg --body Pablo --body 860198-230332 --button 1:url=860198 --to NUMBER
 `);
 		expect(code).toBe(0);
+	});
+
+	it("shows cards, an offer, and why it is not to be had", async () => {
+		const shoes = {
+			...sale,
+			name: "shoes",
+			quality_score: { score: "RED" },
+			components: [
+				{ type: "BODY", text: "For {{name}}" },
+				{
+					type: "LIMITED_TIME_OFFER",
+					limited_time_offer: { text: "Ends soon!", has_expiration: true },
+				},
+				{
+					type: "CAROUSEL",
+					cards: [
+						{
+							components: [
+								{ type: "HEADER", format: "VIDEO" },
+								{ type: "BODY", text: "Red ones" },
+							],
+						},
+					],
+				},
+			],
+		};
+		const { env } = await setUp([shoes]);
+		const { stdout } = await type(["templates", "show", "shoes"], { env });
+		expect(stdout).toBe(`shoes en_US
+  REJECTED · MARKETING · quality RED · id 590558700000004
+  Edit it, which has it reviewed again, or appeal.
+  INVALID_FORMAT: something in it is malformed, mostly a variable: missing samples, at the very start or end, not numbered in order.
+  It is in danger of being paused or disabled soon. Stop sending it until you have edited it.
+
+  │ For {{name}}
+  │ [limited time offer]
+  │ Ends soon!
+  │ [card 1]
+  │ [header video]
+  │ Red ones
+
+  It takes
+    body {{name}}
+    end of the offer
+    card 1 header video
+
+  Send it
+    wa-hook send template shoes --lang en_US --body name=TEXT --offer-ends TIME --card header-video=https://shop.example/video.mp4 --to NUMBER
+`);
+	});
+
+	it("says of one without variables that it takes nothing", async () => {
+		const { env } = await setUp();
+		const { stdout } = await type(["templates", "show", "hello_world"], {
+			env,
+		});
+		expect(stdout).toContain(
+			"  It takes nothing.\n\n  Send it\n    wa-hook send template hello_world --lang en_US --to NUMBER\n",
+		);
 	});
 
 	it("breaks the command so that it can be pasted from a narrow terminal", async () => {

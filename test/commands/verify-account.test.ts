@@ -8,7 +8,7 @@ import {
 } from "../support/graph.ts";
 import { linesOf } from "../support/recorded.ts";
 import { openTarget } from "../support/target.ts";
-import { begin, emptyFolder, type Typed, type } from "../support/world.ts";
+import { emptyFolder, type Typed, type } from "../support/world.ts";
 
 /** A callback that says yes to whoever has the token, and a Meta that knows it, bent as the test wants it. */
 async function setUp(bend: (world: World) => void = () => {}) {
@@ -105,52 +105,6 @@ describe("--fix", () => {
 		expect(typed.stderr).toMatch(/This changes at Meta:.*will be/s);
 		expect(typed.stderr).toMatch(/✓ .*done/);
 		expect(typed.stderr).toMatch(/to undo it:.*DELETE/s);
-		expectNoSecret(typed);
-	});
-
-	it("asks first on a terminal, and does nothing without a yes", async () => {
-		const { callback, env, world, meta } = await setUp(noAppAtWaba);
-		const running = await begin(
-			["verify", "--url", callback, "--no-post", "--fix"],
-			{ env, columns: 80 },
-		);
-		await running.says(/change this at Meta\? \[y\/N\]/);
-		running.press("n");
-		expect(await running.code).toBe(1);
-		expect(world.wabas[0]?.apps).toEqual([]);
-		expect(meta.lines().filter((line) => !line.startsWith("GET"))).toEqual([]);
-	});
-
-	it("needs --yes where nobody can be asked", async () => {
-		const { callback, env, meta } = await setUp(noAppAtWaba);
-		const { code, stderr } = await type(
-			["verify", "--url", callback, "--no-post", "--fix"],
-			{ env },
-		);
-		expect(code).toBe(2);
-		expect(stderr).toContain("hint:  wa-hook verify --fix --yes");
-		expect(meta.lines().filter((line) => !line.startsWith("GET"))).toEqual([]);
-	});
-
-	it("only shows with --dry-run", async () => {
-		const { callback, env, meta } = await setUp(noAppAtWaba);
-		const typed = await type(
-			[
-				"verify",
-				"--url",
-				callback,
-				"--no-post",
-				"--fix",
-				"--dry-run",
-				"--json",
-			],
-			{ env },
-		);
-		expect(typed.code).toBe(1);
-		expect(linesOf(typed.stdout, "remedy")).toMatchObject([
-			{ outcome: "planned", undo: [expect.stringContaining("DELETE")] },
-		]);
-		expect(meta.lines().filter((line) => !line.startsWith("GET"))).toEqual([]);
 		expectNoSecret(typed);
 	});
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import {
 	healthyWorld,
 	ids,
@@ -104,7 +104,11 @@ it("--fix --dry-run shows it and does nothing", async () => {
 	const typed = await verify(["--fix", "--dry-run", "--json"]);
 	expect(typed.code).toBe(1);
 	expect(linesOf(typed.stdout, "remedy")).toMatchObject([
-		{ outcome: "planned", mends: ["waba-not-subscribed"] },
+		{
+			outcome: "planned",
+			mends: ["waba-not-subscribed"],
+			undo: [expect.stringContaining("-X DELETE")],
+		},
 	]);
 	expect(posts()).toEqual([]);
 	expectNoSecret(typed);
@@ -117,6 +121,16 @@ it("--fix stopped at its question changes nothing", async () => {
 	expect(await running.stop()).toBe(130);
 	expect(running.stderr()).toContain("not done");
 	expect(posts()).toEqual([]);
+});
+
+it("--fix stopped before Meta has answered says that it may be done, and how to undo it", async () => {
+	const { argv, env, posts } = await unsubscribed((world) => {
+		world.instead = ({ method }) => method === "POST";
+	});
+	const running = await begin([...argv, "--fix", "--yes"], { env });
+	await vi.waitFor(() => expect(posts()).toHaveLength(1));
+	expect(await running.stop()).toBe(130);
+	expect(running.stderr()).toMatch(/it may be done.*-X DELETE/s);
 });
 
 it("--fix says what it lacks", async () => {

@@ -1,9 +1,12 @@
-import { writeFile } from "node:fs/promises";
+import { appendFile, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { refusedLine } from "../../src/io/store/encode-line.ts";
+import type { Refusals } from "../../src/io/store/record-entry.ts";
 import { sign } from "../../src/webhook/signature.ts";
 import {
+	graphError,
 	healthyWorld,
 	ids,
 	openGraphStandIn,
@@ -11,7 +14,7 @@ import {
 } from "../support/graph.ts";
 import { appSecret, post, textMessage } from "../support/meta.ts";
 import { linesOf } from "../support/recorded.ts";
-import { listening } from "../support/target.ts";
+import { listening, openTarget } from "../support/target.ts";
 import { begin, emptyFolder, type Running } from "../support/world.ts";
 
 const env = { NO_COLOR: "1", WHATSAPP_APP_SECRET: appSecret };
@@ -144,6 +147,55 @@ describe("--live", () => {
 		await expect(fetch(publicUrl)).rejects.toThrow();
 	});
 
+	it("says why it can't open one", async () => {
+		const cwd = await emptyFolder();
+		const { port } = await openTarget();
+		const publicUrl = `http://127.0.0.1:${port}`;
+		await writeFile(
+			join(cwd, "wa-hook.config.json"),
+			JSON.stringify({ port, publicUrl }),
+		);
+		const running = await begin(["verify", "--live"], { cwd, env });
+		expect(await running.code).toBe(2);
+		expect(running.stderr()).toContain(`port ${port} is already in use`);
+		expect(running.stderr()).toContain("hint:");
+	});
+
+	it("waits no longer once the listener has stopped, and doesn't blame Meta", async () => {
+		const cwd = await emptyFolder();
+		const { stop } = await listener(cwd);
+		const running = await begin(["verify", "--live", "--json"], { cwd, env });
+		await running.says(/waiting for an event/);
+		await stop();
+		expect(await running.code).toBe(1);
+		expect(live(linesOf(running.stdout(), "finding"))).toMatchObject([
+			{ code: "listener-stopped", level: "fail" },
+		]);
+	});
+
+	it.each([
+		["since it is waited for", 1_000, "arrived-unsigned"],
+		["by its own wrong signatures before", -1_000, "nothing-arrived"],
+	])("tells what was refused %s", async (_case, later, code) => {
+		const cwd = await emptyFolder();
+		await listener(cwd);
+		const running = await begin(
+			["verify", "--live", "--wait", "700ms", "--json"],
+			{ cwd, env },
+		);
+		await running.says(/waiting for an event/);
+		const from = Date.now() + later;
+		await appendRefusals(cwd, {
+			from,
+			until: from + 2_000,
+			reasons: { mismatch: 3 },
+		});
+		expect(await running.code).toBe(1);
+		expect(live(linesOf(running.stdout(), "finding"))).toMatchObject([
+			{ code, level: "fail" },
+		]);
+	});
+
 	it("reports how a message that it sends itself fares", async () => {
 		const cwd = await emptyFolder();
 		const { url } = await listener(cwd);
@@ -192,7 +244,15 @@ describe("--live", () => {
 	it("doesn't wait when Meta refuses to send the message", async () => {
 		const cwd = await emptyFolder();
 		await listener(cwd);
-		const meta = await openGraphStandIn(healthyWorld());
+		const world = healthyWorld();
+		world.instead = ({ path }, response) => {
+			if (!path.endsWith("/messages")) return false;
+			const message = "(#131030) Recipient phone number not in allowed list";
+			const { status, body } = graphError(400, 131030, message);
+			response.writeHead(status).end(JSON.stringify(body));
+			return true;
+		};
+		const meta = await openGraphStandIn(world);
 		const running = await begin(["verify", "--live", "--to", "16505551234"], {
 			cwd,
 			env: {
@@ -203,7 +263,10 @@ describe("--live", () => {
 			},
 		});
 		expect(await running.code).toBe(1);
-		expect(running.stdout()).toContain("✗ the test message was not sent");
+		expect(running.stdout()).toMatch(
+			/✗ the test message was not sent\n.*131030/,
+		);
+		expect(running.stdout()).toContain("Add the number under");
 		expect(running.stderr()).not.toContain("waiting");
 	});
 });
@@ -240,6 +303,13 @@ function failed(id: string): Buffer {
 			],
 		}),
 	);
+}
+
+/** Writes down what was turned away, as the listener does. */
+async function appendRefusals(cwd: string, refusals: Refusals): Promise<void> {
+	const folder = join(cwd, ".wa-hook", "record");
+	const segment = (await readdir(folder)).find((name) => /^\d+\./.test(name));
+	await appendFile(join(folder, segment ?? "none"), refusedLine(refusals));
 }
 
 async function freePort(): Promise<number> {

@@ -385,6 +385,7 @@ describe("--explain", () => {
 		["Challenge in quotes", undefined],
 		["131047", /wa-hook explain 131047/],
 		["quotes", /did you mean one of: token-quotes, challenge-in-quotes\?/],
+		["token", /\d\d names hold it: wa-hook verify --explain/],
 		["qqqqqqqqqqqqqqqqqqqq", /--explain lists them all/],
 	])("%s", async (typed, hint) => {
 		const { code, stderr } = await type(["verify", "--explain", typed]);

@@ -326,6 +326,20 @@ describe("a secret", () => {
 				: { paging: { next } },
 		});
 	};
+	it("that Meta says back as it stands in a URL or a form is masked", async () => {
+		const verify_token = "canary tokén/5e8b+&";
+		const encoded = [
+			encodeURIComponent(verify_token),
+			new URLSearchParams({ verify_token }).toString().slice(13),
+		];
+		const { graph } = await open((_request, response) =>
+			answer(response, graphError(400, 2200, `not ${encoded.join(" ")}`)),
+		);
+		const form = { verify_token };
+		const reply = await graph.post("/1/subscriptions", { form }, secrets.token);
+		expect(reply).toMatchObject({ error: { message: "not •••• ••••" } });
+	});
+
 	it.each(["/fine", "/fail"])(
 		"that Meta says back is masked: %s",
 		async (path) => {
@@ -386,6 +400,7 @@ describe("the address", () => {
 			/not https/,
 		],
 		["https://user:word@graph.facebook.com", {}, /more than a host/],
+		["https://:word@graph.facebook.com", {}, /more than a host/],
 		["graph.facebook.com", {}, /not a URL/],
 		["file:///etc/passwd", {}, /not a URL/],
 	])("is not %s", (address, named, message) => {

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { readAccount } from "../../src/commands/verify/account.ts";
+import {
+	type AccountSettings,
+	readAccount,
+} from "../../src/commands/verify/account.ts";
 import { applyRemedies } from "../../src/commands/verify/fix.ts";
 import type { FixOutcome } from "../../src/commands/verify/fix-one.ts";
 import type { Context, Sink } from "../../src/context.ts";
@@ -35,6 +38,7 @@ const credentials = {
 async function plan(
 	bend: (world: World) => void,
 	wishes: RemedyWishes = { callbackUrl: callback, hasVerifyToken: true },
+	more: Partial<AccountSettings> = {},
 ) {
 	const world = healthyWorld();
 	bend(world);
@@ -42,7 +46,7 @@ async function plan(
 	const { address } = standIn;
 	const graph = openGraph({ address, env: {}, timeoutMs: 1_000, pauseMs: 1 });
 	onTestFinished(() => graph.close());
-	const settings = { ...credentials, phoneNumberId: ids.phone };
+	const settings = { ...credentials, phoneNumberId: ids.phone, ...more };
 	const look = async () => {
 		const seen = await readAccount(graph, settings, Date.now);
 		const { callbackUrl } = wishes;
@@ -177,6 +181,14 @@ describe("subscribing the app to the account", () => {
 		expect(await faults()).toEqual([]);
 	});
 
+	it("is offered where the configured app id can't be right, and the token tells whose it is", async () => {
+		const { mend, world } = await plan(withoutSubscriber, undefined, {
+			appId: "999999999999999",
+		});
+		expect(await mend()).toBe(ExitCode.Done);
+		expect(waba(world).apps.map(({ id }) => id)).toContain(ids.app);
+	});
+
 	it("is not offered with another app's token, which would subscribe that one", async () => {
 		const { remedies } = await plan((world) => {
 			withoutSubscriber(world);
@@ -262,6 +274,18 @@ describe("the app's own subscription", () => {
 		expect(remedies[0]?.notes).toContain(
 			"Fields of another version may be in v25.0 from then on, with other contents: account_update (v19.0). The dashboard sets each one's version.",
 		);
+	});
+
+	it("is pointed here also where nothing tells whether an override comes before it", async () => {
+		const { mend, world } = await plan(
+			(all) => {
+				elsewhere(all);
+				all.unknownFields = ["webhook_configuration"];
+			},
+			{ callbackUrl: here, hasVerifyToken: true },
+		);
+		expect(await mend()).toBe(ExitCode.Done);
+		expect(subscription(world).callback_url).toBe(here);
 	});
 
 	it("is made where there is none, and taken away again by its undo", async () => {

@@ -433,7 +433,17 @@ const gallery: readonly {
 				{ id: ids.app, override_callback_uri: "https://bsp.example.net/in" },
 			];
 		},
-		found: ["fail waba-override"],
+		found: ["warn waba-override"],
+	},
+	{
+		fault:
+			"another address at the app, and nothing to ask about overrides with",
+		bend: (world) => {
+			subscription(world).callback_url = "https://production.example.org/wa";
+			phone(world).override = callback;
+		},
+		settings: { accessToken: undefined },
+		found: ["warn callback-elsewhere"],
 	},
 	{
 		fault: "ids the wrong way round",
@@ -879,6 +889,18 @@ describe("what could not be looked up is never a fault", () => {
 				"whether app id and app secret belong together could not be looked up",
 			],
 		});
+	});
+
+	it("while the token can't be asked about: it may well name an account", async () => {
+		const { findings } = await look(
+			(world) => {
+				world.instead = forPath("/debug_token", 400, 4, "(#4) Too many calls");
+			},
+			{ ...everything, wabaId: undefined, phoneNumberId: undefined },
+		);
+		expect(find(findings, "account-not-checked").seen).toEqual([
+			"no WhatsApp Business Account id is configured, and the token can't be asked for one",
+		]);
 	});
 
 	it("while the API answers with a web page", async () => {

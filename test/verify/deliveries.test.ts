@@ -254,6 +254,8 @@ describe("what the app can't cope with", () => {
 		{ app: content.assumesMessage, fault: "fail shape-crash" },
 		{ app: content.knowsItsTypes, fault: "fail shape-crash" },
 		{ app: content.requiresMessages, fault: "fail shape-refused" },
+		{ app: content.refusesAllWith400, fault: "fail shape-refused" },
+		{ app: content.cutsOffStatuses, fault: "fail shape-crash" },
 		{ app: content.takes100kB, fault: "fail large-refused" },
 		{ app: content.takesOneMegabyte, fault: "fail large-refused" },
 		{ app: content.refusesDuplicates, fault: "fail duplicate-refused" },
@@ -290,6 +292,16 @@ describe("what the app can't cope with", () => {
 		const findings = await checkServer(server, {}, patience);
 		expect(faults(findings)).toEqual(["fail app-died"]);
 		expect(seen(findings, "app-died")).toContain("a status");
+	});
+
+	it("dies at the first delivery: app-died, and no second fault", async () => {
+		const server = createServer((request) => {
+			server.close();
+			request.socket.destroy();
+		});
+		const findings = await checkServer(server, {}, patience);
+		expect(faults(findings)).toEqual(["fail app-died"]);
+		expect(seen(findings, "app-died")).toContain("plain ASCII");
 	});
 });
 

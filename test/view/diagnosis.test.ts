@@ -162,6 +162,14 @@ describe("the report", () => {
 		expect(shown).toMatch(/from outside\n +✗.*from inside\n +✓/s);
 	});
 
+	it("sets the way by hand apart from the repair that does the same", () => {
+		const commands = ["wa-hook verify --url 3000 --fix", "curl -X POST …"];
+		const shown = report([
+			{ group: "live", findings: [{ ...nothing, commands }] },
+		]);
+		expect(shown).toMatch(/--fix\n +# or by hand\n +curl -X POST/);
+	});
+
 	it.each([40, 64, 80, 120])("fits %i columns", (columns) => {
 		const shown = report(
 			[{ group: "live", findings: [nothing, samples, arrived] }],
@@ -175,6 +183,16 @@ describe("the report", () => {
 				.map((line) => width(vouch(line))),
 		);
 		expect(widest).toBeLessThan(columns);
+	});
+
+	it("has room for the handshake's curl on 60 columns", () => {
+		const command = `curl -sG http://localhost:3000/webhook -d hub.mode=subscribe -d hub.challenge=1158201444 --data-urlencode "hub.verify_token=$VERIFY_TOKEN" | xxd`;
+		const shown = report(
+			[{ group: "live", findings: [{ ...nothing, commands: [command] }] }],
+			{ columns: 60 },
+		);
+		const widest = Math.max(...shown.split("\n").map(({ length }) => length));
+		expect(widest).toBeLessThan(60);
 	});
 
 	it("is ASCII where the locale is", () => {

@@ -24,6 +24,7 @@ describe("a redactor", () => {
 		["in a URL", encodeURIComponent(secret)],
 		["in a form", new URLSearchParams({ s: secret }).toString().slice(2)],
 		["in JSON", JSON.stringify(secret).slice(1, -1)],
+		["in JSON with its slashes escaped", 's3cret\\/with+\\"quotes\\" & ümlaut'],
 		["in JSON as PHP writes it", 's3cret\\/with+\\"quotes\\" & \\u00fcmlaut'],
 	])("finds a secret %s", (_, spelled) => {
 		expect(redact(`before ${spelled} after`)).toMatch(

@@ -43,6 +43,12 @@ describe("of a phone number", () => {
 		expect(readStanding(phone, answer({ application: earlier }))).toEqual({});
 	});
 
+	it("takes nothing for its answer that is none", () => {
+		for (const answer of [{ success: true }, [], "", null]) {
+			expect(readStanding(phone, answer)).toBeUndefined();
+		}
+	});
+
 	it("sets it, puts it back, and clears it with an empty text", () => {
 		const override = (content: object) => ({
 			method: "POST",
@@ -139,6 +145,13 @@ describe("of an app", () => {
 			fields,
 		});
 		expect(readStanding(app, { data: [page] })).toEqual({});
+	});
+
+	it("takes nothing for its answer that is none", () => {
+		for (const answer of [{ success: true }, [], "", null, { data: {} }]) {
+			expect(readStanding(app, answer)).toBeUndefined();
+			expect(readStanding(waba, answer)).toBeUndefined();
+		}
 	});
 
 	it("adds messages to its fields, and puts back just those that were there", () => {

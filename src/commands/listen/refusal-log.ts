@@ -8,9 +8,9 @@ export interface RefusalLog {
 	close(): void;
 }
 
-const KEEP_EVERY = 60_000;
+const KEEP_EVERY = 5_000;
 
-/** Hands the first refusal over at once, so that it is found while somebody wonders about it, then at most one line a minute. */
+/** Hands the first refusal over at once, so that it is found while somebody wonders about it, then at most one line in five seconds. */
 export function createRefusalLog(
 	keep: (refusals: Refusals) => void,
 	now: () => number,
@@ -25,15 +25,15 @@ export function createRefusalLog(
 		reasons.clear();
 	}
 
-	function minuteIsOver(): void {
+	function timeIsOver(): void {
 		waiting = undefined;
 		if (reasons.size === 0) return;
 		handOver();
-		startMinute();
+		startAnew();
 	}
 
-	function startMinute(): void {
-		waiting = setTimeout(minuteIsOver, KEEP_EVERY).unref();
+	function startAnew(): void {
+		waiting = setTimeout(timeIsOver, KEEP_EVERY).unref();
 	}
 
 	return {
@@ -42,7 +42,7 @@ export function createRefusalLog(
 			reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
 			if (waiting !== undefined) return;
 			handOver();
-			startMinute();
+			startAnew();
 		},
 		close() {
 			clearTimeout(waiting);

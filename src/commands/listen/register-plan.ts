@@ -1,17 +1,15 @@
 import type { Context } from "../../context.ts";
-import { CliError, ExitCode } from "../../errors.ts";
 import { checkCallback } from "../../io/callback-check.ts";
 import { readLastAddress } from "../../io/store/address-file.ts";
 import {
-	type FoundNote,
+	openRestoreNotes,
+	type RestoreNote,
 	readRestoreNotes,
-	removeRestoreNote,
 	writeRestoreNote,
 } from "../../io/store/restore-file.ts";
-import { openStateDir } from "../../io/store/state-dir.ts";
-import { maskedUrl } from "../../view/masked-url.ts";
 import {
 	isOneOf,
+	isSamePlace,
 	isSameStanding,
 	type RegistrationPlace,
 	type Standing,
@@ -19,6 +17,14 @@ import {
 import { openRegistry, type Registry } from "../registry.ts";
 import type { Access } from "./access.ts";
 import { findPlace } from "./register-place.ts";
+import {
+	leftByAnotherApp,
+	noAppSecret,
+	notGivenBack,
+	notOurs,
+	notReturnable,
+	taken,
+} from "./register-refusal.ts";
 import { findShadow } from "./register-shadow.ts";
 import type { ListenSettings, RegisterSettings } from "./settings.ts";
 
@@ -27,12 +33,14 @@ export interface RegistrationPlan {
 	readonly place: RegistrationPlace;
 	/** What is given back in the end. */
 	readonly before: Standing;
-	/** What a run that crashed has set in its place. */
+	/** What a run that crashed has set in its place, or may have. */
 	readonly set: readonly string[];
+	/** The one of those that stands there now. */
+	readonly callback?: string | undefined;
 	/** False where an address of this project stands there that would have to be replaced by another: Meta verifies it no more. */
 	readonly isReturnable: boolean;
 	/** What keeps messages from coming all the same, in a sentence. */
-	readonly shadow?: string | undefined;
+	readonly hint?: string | undefined;
 }
 
 /**
@@ -46,69 +54,73 @@ export async function planRegistration(
 	context: Context,
 ): Promise<RegistrationPlan> {
 	if (access.generatedSecret && settings.verifies) throw noAppSecret();
-	await openStateDir(settings.stateDir);
+	await openRestoreNotes(settings.stateDir);
 	const registry = openRegistry(settings.config, context.stop);
 	try {
 		const place = await findPlace(wish.level, settings.config, registry);
-		const note = await noteOf(place, settings.stateDir);
+		const { stateDir, config } = settings;
+		const notes = await readRestoreNotes(stateDir);
+		const note = notes.find((note) => isSamePlace(note.place, place));
 		if (note?.isRunning && note.pid !== context.pid) throw taken(note);
+		if (note !== undefined && note.place.appId !== place.appId) {
+			throw leftByAnotherApp(note);
+		}
+		const now = await standingIn(place, registry);
 		const plan =
-			(await resumed(note, registry, settings.stateDir, context.pid)) ??
-			(await fresh({ place, settings, wish, access, context, registry }));
-		const shadow = await findShadow(place, settings.config, registry);
-		return { ...plan, shadow };
+			(note && (await resumed(note, now, stateDir, context.pid))) ??
+			(await fresh({ place, now, note, settings, wish, access, context }));
+		const leftBehind = notes.filter(({ isRunning }) => !isRunning);
+		const hint = await findShadow(
+			place,
+			config,
+			registry,
+			leftBehind.flatMap(({ set }) => set),
+		);
+		return { ...plan, hint };
 	} finally {
 		await registry.close();
 	}
 }
 
-async function noteOf(
-	place: RegistrationPlace,
-	dir: string,
-): Promise<FoundNote | undefined> {
-	const notes = await readRestoreNotes(dir);
-	return notes.find(
-		(note) => note.place.level === place.level && note.place.id === place.id,
-	);
-}
-
-/** Where a run that crashed still stands at Meta, this one takes its place, and gives back what that one found. */
+/**
+ * Where a run that crashed still stands at Meta, this one takes its place, and gives back what that one found. Throws CliError where
+ * somebody else has set another callback since: to note that one down would be to forget the first.
+ */
 async function resumed(
-	note: FoundNote | undefined,
-	registry: Registry,
+	{ place, before, set }: RestoreNote,
+	now: Standing,
 	dir: string,
 	pid: number,
 ): Promise<RegistrationPlan | undefined> {
-	if (note === undefined) return undefined;
-	const { place, before, set } = note;
-	const now = await standingIn(place, registry);
-	if (isOneOf(now.callback, set)) {
+	const { callback } = now;
+	if (isOneOf(callback, set)) {
 		await writeRestoreNote(dir, { place, before, set, pid });
-		return { place, before, set, isReturnable: true };
+		return { place, before, set, callback, isReturnable: true };
 	}
-	// It was given back by other hands; anything else there is somebody's, and looked at as such.
-	if (isSameStanding(now, before)) await removeRestoreNote(dir, place);
+	if (!isSameStanding(now, before)) throw notGivenBack(place, callback);
 	return undefined;
 }
 
 async function fresh({
 	place,
+	now,
+	note,
 	settings,
 	wish,
 	access,
 	context,
-	registry,
 }: {
 	readonly place: RegistrationPlace;
+	readonly now: Standing;
+	readonly note: RestoreNote | undefined;
 	readonly settings: ListenSettings;
 	readonly wish: RegisterSettings;
 	readonly access: Access;
 	readonly context: Context;
-	readonly registry: Registry;
 }): Promise<RegistrationPlan> {
-	const before = await standingIn(place, registry);
-	const { callback } = before;
-	const plan = { place, before, set: [] };
+	const { callback } = now;
+	// Meta may be slow to do what a run that crashed had asked for last.
+	const plan = { place, before: now, set: note?.set ?? [] };
 	if (callback === undefined) return { ...plan, isReturnable: true };
 	if (callback === (await ownAddress(settings))) {
 		return { ...plan, isReturnable: false };
@@ -145,57 +157,4 @@ async function ownAddress({
 	const last = await readLastAddress(stateDir);
 	const base = (tunnel.publicUrl ?? last?.url)?.replace(/\/+$/, "");
 	return base === undefined || base.endsWith(path) ? base : base + path;
-}
-
-function noAppSecret(): CliError {
-	return new CliError(
-		"no-app-secret",
-		"--register needs your app's own secret: Meta signs with it, and wa-hook made up another",
-		{
-			hint: "set WHATSAPP_APP_SECRET (App settings, Basic), in the environment or .env",
-			exitCode: ExitCode.NotConfigured,
-		},
-	);
-}
-
-function taken({ pid, place }: FoundNote): CliError {
-	return new CliError(
-		"already-registered",
-		`another wa-hook listen (pid ${pid}) has registered itself at ${place.level} ${place.id}`,
-		{ hint: "stop that one, which gives back what it has changed" },
-	);
-}
-
-function notOurs({ level, id }: RegistrationPlace, callback: string): CliError {
-	const meanwhile =
-		"--yes replaces it while this listener runs, and gives it back";
-	return new CliError(
-		"callback-not-ours",
-		`--register=${level} would replace a callback that is not this listener's, at ${level} ${id}: ${maskedUrl(callback)}`,
-		{
-			hint:
-				level === "app"
-					? `${meanwhile}; --register=waba or --register=phone leave the app's callback alone`
-					: meanwhile,
-		},
-	);
-}
-
-function notReturnable(
-	callback: string,
-	seen: string,
-	{ level }: RegistrationPlace,
-): CliError {
-	const otherwise =
-		level === "app"
-			? "; --register=waba or --register=phone leave it alone"
-			: "";
-	return new CliError(
-		"not-returnable",
-		`nothing was changed: the callback that stands there could not be given back. Meta would verify it again, but ${seen}: ${maskedUrl(callback)}`,
-		{
-			hint: `Meta does not tell its verify token: give it with --earlier-verify-token (also @file), and see that it answers${otherwise}`,
-			exitCode: ExitCode.NotConfigured,
-		},
-	);
 }

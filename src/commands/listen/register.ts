@@ -1,16 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { CliError, ExitCode } from "../../errors.ts";
-import {
-	removeRestoreNote,
-	writeRestoreNote,
-} from "../../io/store/restore-file.ts";
+import { ExitCode } from "../../errors.ts";
 import type { RegistrationNews } from "../../view/registration.ts";
-import { isOneOf, isSameStanding } from "../../webhook/registration.ts";
-import { settingChange } from "../../webhook/registration-requests.ts";
-import { giveBack } from "../give-back.ts";
 import { exitCodeAfter, givenBackNews } from "../give-back-news.ts";
-import type { Outcome, Registry } from "../registry.ts";
-import type { RegistrationPlan } from "./register-plan.ts";
+import type { Failed } from "../registry-outcome.ts";
+import { sentences } from "../sentences.ts";
+import { type ClaimOptions, createClaim } from "./register-claim.ts";
 
 /** Keeps Meta pointed at this listener. Nothing about it throws or rejects. */
 export interface Registrar {
@@ -20,16 +14,8 @@ export interface Registrar {
 	end(): Promise<ExitCode>;
 }
 
-export interface RegistrarOptions {
-	readonly plan: RegistrationPlan;
-	readonly registry: Registry;
-	/** The state folder, where is kept what to give back. */
-	readonly dir: string;
-	readonly pid: number;
-	/** The listener's. */
-	readonly verifyToken: string;
-	/** Of the callback that stood there before. */
-	readonly earlierVerifyToken: string;
+/** What it takes to register, to tell of it, and to try it again. */
+export interface RegistrarOptions extends ClaimOptions {
 	readonly tell: (news: RegistrationNews) => void;
 	/** Milliseconds before the second attempt, the third …; after the last it is given up until the address comes up again. */
 	readonly pauses?: readonly number[];
@@ -37,10 +23,10 @@ export interface RegistrarOptions {
 
 /** A registrar that changes nothing before an address has arrived. */
 export function createRegistrar(options: RegistrarOptions): Registrar {
-	const { plan, registry, dir, pid, tell } = options;
+	const { plan, tell } = options;
 	const { place, before } = plan;
+	const claim = createClaim(options);
 	const pauses = options.pauses ?? [2_000, 10_000, 30_000, 60_000];
-	let set = plan.set;
 	let wanted: string | undefined;
 	let current = new AbortController();
 	let finished: Promise<void> = Promise.resolve();
@@ -50,12 +36,12 @@ export function createRegistrar(options: RegistrarOptions): Registrar {
 		signal: AbortSignal,
 	): Promise<void> {
 		for (let attempt = 0; !signal.aborted; attempt++) {
-			const came = await attemptOnce(callback);
+			const came = await claim.take(callback);
 			if (came.ok) {
 				tell({ state: "registered", place, before, callback });
 				return;
 			}
-			const pause = came.mayPass ? pauses[attempt] : undefined;
+			const pause = pauseAfter(came, pauses[attempt]);
 			if (pause === undefined && wanted === callback) wanted = undefined;
 			const { message, hint } = came.error;
 			tell({
@@ -64,41 +50,10 @@ export function createRegistrar(options: RegistrarOptions): Registrar {
 				before,
 				callback,
 				problem: message,
-				hint: withRetry(hint, signal.aborted ? undefined : pause),
+				hint: sentences(hint, signal.aborted ? undefined : next(came, pause)),
 			});
 			if (pause === undefined) return;
 			await wait(pause, undefined, { signal }).catch(() => undefined);
-		}
-	}
-
-	async function attemptOnce(callback: string): Promise<Outcome<void>> {
-		const found = await registry.standing(place);
-		if (!found.ok) return found;
-		const now = found.value;
-		if (now.callback === callback) return done;
-		const isOurs = isOneOf(now.callback, set);
-		if (!isOurs && !isSameStanding(now, before)) return changedMeanwhile;
-		if (!plan.isReturnable) return notReturnable;
-
-		// On disk before anything is changed: whatever happens from here on, it can be given back.
-		const noted = await note([
-			...set.filter((each) => each !== callback),
-			callback,
-		]);
-		if (!noted.ok) return noted;
-		const { verifyToken } = options;
-		const change = settingChange(place, { callback, verifyToken }, before);
-		return registry.change(place, change);
-	}
-
-	async function note(callbacks: readonly string[]): Promise<Outcome<void>> {
-		try {
-			await writeRestoreNote(dir, { place, before, set: callbacks, pid });
-			set = callbacks;
-			return done;
-		} catch (error) {
-			if (!(error instanceof CliError)) throw error;
-			return { ok: false, error, mayPass: true };
 		}
 	}
 
@@ -114,48 +69,31 @@ export function createRegistrar(options: RegistrarOptions): Registrar {
 		async end() {
 			current.abort();
 			await finished;
-			if (set.length === 0) return ExitCode.Done;
-			const left = { place, before, set, pid };
-			const came = await giveBack(left, registry, {
-				verifyToken: options.earlierVerifyToken,
-			});
-			// A note that can't be removed finds all in place at the next start.
-			if (came.outcome === "given-back")
-				await removeRestoreNote(dir, place).catch(() => undefined);
+			const left = await claim.giveBack();
+			if (left === undefined) return ExitCode.Done;
+			const { note, came } = left;
 			const isNews = came.outcome !== "given-back" || !came.already;
-			if (isNews) tell(givenBackNews(left, came));
+			if (isNews) tell(givenBackNews(note, came));
 			return exitCodeAfter(came);
 		},
 	};
 }
 
-const done: Outcome<void> = { ok: true, value: undefined };
+/** Milliseconds; undefined where it is given up. */
+function pauseAfter(
+	{ mayPass, waitMs = 0 }: Failed,
+	planned: number | undefined,
+): number | undefined {
+	if (!mayPass || planned === undefined) return undefined;
+	return Math.max(planned, waitMs);
+}
 
-const changedMeanwhile: Outcome<void> = {
-	ok: false,
-	error: new CliError(
-		"changed-meanwhile",
-		"somebody else has set another callback there meanwhile, which is left alone",
-		{ hint: "start wa-hook listen --register again to see which" },
-	),
-	mayPass: false,
-};
-
-const notReturnable: Outcome<void> = {
-	ok: false,
-	error: new CliError(
-		"not-returnable",
-		"an earlier address of this project stands there; Meta could not verify that again, so it can't be given back",
-		{ hint: "wa-hook verify --fix sets the new one for good" },
-	),
-	mayPass: false,
-};
-
-function withRetry(
-	hint: string | undefined,
+function next(
+	{ mayPass }: Failed,
 	pause: number | undefined,
 ): string | undefined {
-	if (pause === undefined) return hint;
-	const again = `trying again in ${pause / 1000} s`;
-	return hint === undefined ? again : `${hint.replace(/\.$/, "")}; ${again}`;
+	if (!mayPass) return undefined;
+	return pause === undefined
+		? "Not tried again until the address comes up again"
+		: `Trying again in ${pause / 1000} s`;
 }

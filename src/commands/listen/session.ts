@@ -14,6 +14,7 @@ import { type Address, openPresence, type Presence } from "./presence.ts";
 import { createReception, type Means, type Reception } from "./reception.ts";
 import { planRegistration } from "./register-plan.ts";
 import { openRegistration } from "./registration.ts";
+import { sayIfLong } from "./say-if-long.ts";
 import type { ListenSettings } from "./settings.ts";
 import { createTally, totals } from "./tally.ts";
 import { sendTestMessage } from "./test-message.ts";
@@ -40,10 +41,12 @@ export async function listen(
 	try {
 		const registration =
 			settings.register &&
-			(await planRegistration(settings, settings.register, access, context));
+			(await sayIfLong(
+				() => view.note("info", "asking Meta what stands there now"),
+				planRegistration(settings, settings.register, access, context),
+			));
 		if (registration !== undefined) {
-			const { place, before, shadow: hint } = registration;
-			view.registration({ state: "planned", place, before, hint });
+			view.registration({ state: "planned", ...registration });
 		}
 		// Without a record ids begin at 1, and would be taken for others.
 		const earlier = settings.store

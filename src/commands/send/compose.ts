@@ -36,7 +36,7 @@ export async function composeMessage(
 	const typed = { words: known.words, options, input, now: context.now() };
 	const wanted: { readonly text: string; readonly kind: MediaKind }[] = [];
 	const build = (media: MediaLookup) =>
-		readable(() => type.build({ ...typed, media }));
+		readable(type, () => type.build({ ...typed, media }));
 	build((text, kind) => {
 		const source = mediaSource(text);
 		if (source === undefined) wanted.push({ text, kind });
@@ -68,7 +68,7 @@ function uploaded(
 	return { id: (file && ids.get(file)) ?? placeholder };
 }
 
-function readable(build: () => Body): Body {
+function readable({ examples }: MessageType, build: () => Body): Body {
 	try {
 		return build();
 	} catch (error) {
@@ -77,7 +77,7 @@ function readable(build: () => Body): Body {
 		throw new CliError(
 			"usage",
 			text === "" ? message : `${message}; this is "${text}"`,
-			{ cause: error },
+			{ hint: `wa-hook send ${examples[0]}`, cause: error },
 		);
 	}
 }

@@ -23,11 +23,11 @@ export interface MessageType {
 	build(typed: Typed): Readonly<Record<string, unknown>>;
 }
 
-/** A flag of one type of message; a `many` may be given several times. */
+/** A flag of one type of message; a `many` may be given several times, an `only` where other types take several. */
 export type Flag = readonly [
 	spelling: string,
 	about: string,
-	kind?: "many" | "number",
+	kind?: "many" | "only" | "number",
 ];
 
 /** What was typed, ready to be put together. */

@@ -18,10 +18,14 @@ export function postRefusal(
 				? uncertain
 				: undefined;
 	if (here === undefined) return told;
-	const { code, message, exitCode, hint } = told;
-	const isRefused = problem.problem === "refused";
-	const hints = [isRefused ? hint : undefined, here].filter(Boolean);
-	return new CliError(code, message, { hint: hints.join(" "), exitCode });
+	const { code, message, exitCode, hint, facts } = told;
+	if (problem.problem === "unreachable") {
+		const isStopped = problem.cause === "stopped";
+		const words = isStopped ? "interrupted before Meta answered" : message;
+		return new CliError(code, words, { hint: here, exitCode });
+	}
+	const hints = [hint, here].filter(Boolean).join("\n");
+	return new CliError(code, message, { hint: hints, exitCode, facts });
 }
 
 const uncertain =

@@ -22,9 +22,7 @@ export async function send(
 	context: Context,
 ): Promise<ExitCode> {
 	const message = await composeMessage(type, words, settings, context);
-	if (settings.checks && !refuseViolations(message, settings, context)) {
-		return ExitCode.Usage;
-	}
+	if (settings.checks) refuseViolations(message);
 	if (settings.preview !== undefined) {
 		return preview(message, settings, context);
 	}

@@ -11,6 +11,7 @@ import type { Goal } from "../send.ts";
 import type { SentMessage } from "./post.ts";
 import type { SendSettings } from "./settings.ts";
 import { createStatusView } from "./status-view.ts";
+import { createWaitingLine } from "./waiting-line.ts";
 
 /** Follows a message through the record. */
 export interface Wait {
@@ -37,22 +38,30 @@ export async function openWait(
 		async follow({ sent, at }) {
 			const { stop, fault, stdout } = context;
 			const view = createStatusView(settings, context);
+			const waiting = createWaitingLine(wait, settings, context);
 			const seen = new Set<string>();
 			const timeUp = AbortSignal.timeout(wait.ms);
 			const signal = AbortSignal.any([stop, fault, stdout.gone, timeUp]);
-			for await (const entry of followRecord(dir, end, signal)) {
-				if (entry.type !== "delivery") continue;
-				const { delivery } = entry;
-				for (const event of statusesOf(sent.messageId, delivery.body)) {
-					const key = `${event.kind} ${event.party?.phone ?? event.party?.userId}`;
-					if (seen.has(key)) continue;
-					seen.add(key);
-					view.status(event, delivery, delivery.receivedAt - at);
-					if (event.kind === "status.failed") throw failed(event);
-					if (isReached(wait.until, event)) return ExitCode.Done;
+			waiting.show();
+			try {
+				for await (const entry of followRecord(dir, end, signal)) {
+					if (entry.type !== "delivery") continue;
+					const { delivery } = entry;
+					for (const event of statusesOf(sent.messageId, delivery.body)) {
+						const key = `${event.kind} ${event.party?.phone ?? event.party?.userId}`;
+						if (seen.has(key)) continue;
+						seen.add(key);
+						waiting.clear();
+						view.status(event, delivery, delivery.receivedAt - at);
+						if (event.kind === "status.failed") throw failed(event);
+						if (isReached(wait.until, event)) return ExitCode.Done;
+						waiting.show();
+					}
 				}
+			} finally {
+				waiting.clear();
 			}
-			if (stop.aborted) return ExitCode.Interrupted;
+			if (stop.aborted) throw interrupted();
 			if (stdout.gone.aborted) return ExitCode.Done;
 			const isListening = (await readListener(dir)) !== undefined;
 			throw notInTime(seen, wait, isListening);
@@ -101,6 +110,14 @@ function failed({ errors }: WebhookEvent): CliError {
 		"message-failed",
 		`Meta took the message, but it failed${code}${words && `: ${words}`}`,
 		{ ...(hint && { hint }), exitCode: ExitCode.Failed },
+	);
+}
+
+function interrupted(): CliError {
+	return new CliError(
+		"interrupted",
+		"interrupted while waiting; the message is sent",
+		{ exitCode: ExitCode.Interrupted },
 	);
 }
 

@@ -23,7 +23,7 @@ export type CredentialsPart = Pick<
 > & { readonly appId: Subject; readonly user: Access };
 
 /** Whether id and secret belong together, whose the token is and what it may; then the app's subscriptions. */
-export async function readCredentials(
+export async function readCredentialsPart(
 	graph: Graph,
 	{ appId, appSecret, accessToken }: AccountSettings,
 ): Promise<CredentialsPart> {

@@ -58,6 +58,9 @@ const wabaFields = {
 } as const;
 const listFields = { fields: "id,display_phone_number,verified_name" };
 
+const unasked =
+	"no WhatsApp Business Account id is configured, and the token can't be asked for one";
+
 /** The account that is meant where none is given: the one that the number belongs to, or the only one that the token is for. */
 export function findWaba(
 	token: Lookup<TokenFacts>,
@@ -71,6 +74,7 @@ export function findWaba(
 	if (only !== undefined && accounts.length === 1) {
 		return { id: only, isGiven: false };
 	}
+	if (token.state !== "found") return { why: unasked };
 	return {
 		why:
 			accounts.length > 1

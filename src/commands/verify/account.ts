@@ -6,7 +6,7 @@ import type {
 import type { GraphReply } from "../../webhook/graph/graph-reply.ts";
 import { present } from "../../webhook/loose.ts";
 import type { Subject } from "./account-access.ts";
-import { readCredentials } from "./account-credentials.ts";
+import { readCredentialsPart } from "./account-credentials.ts";
 import { onlyNumber, readPhonePart } from "./account-phone.ts";
 import { findWaba, readWabaPart } from "./account-waba.ts";
 
@@ -27,7 +27,7 @@ export async function readAccount(
 ): Promise<AccountObservation> {
 	const { accessToken, appSecret, phoneNumberId } = settings;
 	const heard = noteVersion(graph);
-	const { appId, user, ...credentials } = await readCredentials(
+	const { appId, user, ...credentials } = await readCredentialsPart(
 		heard.graph,
 		settings,
 	);

@@ -27,7 +27,7 @@ function notChecked(url: URL): Finding {
 		code: "app-behind",
 		level: "skip",
 		title: `the app behind: not checked (${maskedUrl(url)})`,
-		fix: `wa-hook verify --url ${maskedUrl(url)} does`,
+		fix: `check it with wa-hook verify --url ${maskedUrl(url)}`,
 	};
 }
 

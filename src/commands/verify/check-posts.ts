@@ -3,14 +3,14 @@ import type { Visitor } from "../../io/probe/visitor.ts";
 import { isLoopback } from "../../io/target.ts";
 import { withoutConsequences } from "../../webhook/diagnose/consequences.ts";
 import { diagnoseDeliveries } from "../../webhook/diagnose/deliveries/deliveries.ts";
-import type { AnsweringWay } from "./check-handshake.ts";
+import type { ShakenWay } from "./check-handshake.ts";
 import type { AddPart, DiagnosisMeans } from "./means.ts";
 import { type SeenOnSide, together } from "./together.ts";
 import { isTunnelHost } from "./tunnel-host.ts";
 
 /** Sends deliveries on each way, the rightly signed ones only where they may be sent. */
 export async function checkPosts(
-	ways: readonly AnsweringWay[],
+	ways: readonly ShakenWay[],
 	visitor: Visitor,
 	{ settings, sides, credentials, progress, context }: DiagnosisMeans,
 	add: AddPart,
@@ -40,7 +40,7 @@ export async function checkPosts(
 }
 
 /** Whoever records and forwards what comes gets one sample: by the way that Meta takes, if that one works. */
-function bestOf(ways: readonly AnsweringWay[]): readonly AnsweringWay[] {
+function bestOf(ways: readonly ShakenWay[]): readonly ShakenWay[] {
 	const sound = ways.find(({ handshake }) =>
 		handshake.every(({ level }) => level !== "fail"),
 	);

@@ -1,14 +1,19 @@
 import { lookupWith } from "../../io/probe/resolution.ts";
 import { openVisitor } from "../../io/probe/visitor.ts";
+import type { DiagnosisPart } from "../../view/diagnosis.ts";
 import { diagnoseAccount } from "../../webhook/diagnose/account/account.ts";
 import type { AccountObservation } from "../../webhook/diagnose/account/observation.ts";
 import type { Finding } from "../../webhook/diagnose/finding.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAppsBehind } from "./check-apps-behind.ts";
-import { checkHandshakes } from "./check-handshake.ts";
+import {
+	checkHandshakes,
+	finishHandshakes,
+	isAnswering,
+} from "./check-handshake.ts";
 import { checkPosts } from "./check-posts.ts";
-import { variablesOf } from "./graph-access.ts";
 import type { AddPart, DiagnosisMeans } from "./means.ts";
+import { variablesOf } from "./meta-access.ts";
 import { repairLine } from "./repair-line.ts";
 import type { Sides } from "./sides.ts";
 
@@ -35,9 +40,13 @@ export async function diagnose(
 	try {
 		const ways = await checkAddresses(means, add);
 		if (stop.aborted) return;
-		const answering = await checkHandshakes(ways, visitor, means, add);
+		const shaken = await checkHandshakes(ways, visitor, means);
 		if (stop.aborted) return;
-		await checkPosts(answering, visitor, means, add);
+		const posts: DiagnosisPart[] = [];
+		const answering = shaken.filter(isAnswering);
+		await checkPosts(answering, visitor, means, (part) => posts.push(part));
+		await finishHandshakes(shaken, visitor, means, add);
+		for (const part of posts) add(part);
 		if (!stop.aborted) await checkAppsBehind(visitor, means, add);
 	} finally {
 		await visitor.close();

@@ -61,10 +61,15 @@ function known(typed: string): KnownCode {
 /** The names that hold the word, else the one that is spelled nearly so. */
 function meantBy(name: string, names: readonly string[]): string | undefined {
 	const holding = names.filter((each) => each.split("-").includes(name));
+	if (holding.length > mostMeant) {
+		return `${holding.length} names hold it: wa-hook verify --explain lists them all`;
+	}
 	if (holding.length > 1) return `did you mean one of: ${holding.join(", ")}?`;
 	const nearest = holding[0] ?? suggest(name, names);
 	return nearest && `did you mean ${nearest}?`;
 }
+
+const mostMeant = 8;
 
 function asItIs(text: string): string {
 	return text;

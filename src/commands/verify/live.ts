@@ -1,5 +1,6 @@
 import { followRecord } from "../../io/store/follow.ts";
 import { endOfRecord, type Place } from "../../io/store/place.ts";
+import type { Refusals } from "../../io/store/record-entry.ts";
 import type { DiagnosisPart } from "../../view/diagnosis.ts";
 import { duration } from "../../view/quantities.ts";
 import { safe } from "../../view/safe.ts";
@@ -17,6 +18,7 @@ import { readEvents } from "../../webhook/events.ts";
 import type { DiagnosisMeans } from "./means.ts";
 import type { VerifySettings } from "./settings.ts";
 import { sendTestMessage } from "./test-message.ts";
+import { watchListener } from "./watch-listener.ts";
 
 /** Waits for a real event at the listener, after a test message where one is asked for. */
 export async function checkLive(
@@ -31,7 +33,7 @@ export async function checkLive(
 	const message =
 		to === undefined ? undefined : await sendTestMessage(to, means);
 	means.progress.end();
-	const { arrivals, refusals, waitedMs } =
+	const seen =
 		message?.ok === false ? nothing : await wait(waitMs, end, message, means);
 	const isStopped = means.context.stop.aborted;
 	const hasAddress = means.sides.outside !== undefined;
@@ -41,9 +43,7 @@ export async function checkLive(
 		.map(({ code }) => code);
 	return live(
 		diagnoseLive({
-			arrivals,
-			refusals,
-			waitedMs,
+			...seen,
 			isStopped,
 			message,
 			hasAddress,
@@ -56,7 +56,17 @@ function live(findings: readonly Finding[]): DiagnosisPart {
 	return { group: "live", findings };
 }
 
-const nothing = { arrivals: [], refusals: {}, waitedMs: 0 };
+type Seen = Pick<
+	LiveObservation,
+	"arrivals" | "refusals" | "waitedMs" | "isListenerGone"
+>;
+
+const nothing: Seen = {
+	arrivals: [],
+	refusals: {},
+	waitedMs: 0,
+	isListenerGone: false,
+};
 
 /** Nothing gets through where the address or the handshake is at fault. */
 function obstacleIn(parts: readonly DiagnosisPart[]): Finding | undefined {
@@ -80,26 +90,37 @@ async function wait(
 	end: Place,
 	message: TestMessage | undefined,
 	{ settings, context }: DiagnosisMeans,
-): Promise<Pick<LiveObservation, "arrivals" | "refusals" | "waitedMs">> {
-	const { elapsed, stop, fault, stderr } = context;
-	const began = elapsed();
+): Promise<Seen> {
+	const { elapsed, now, stop, fault, stderr } = context;
+	const [began, beganAt] = [elapsed(), now()];
 	const arrivals: Arrival[] = [];
 	const refusals: Record<string, number> = {};
 	if (!settings.quiet) stderr.write(invitation(waitMs, message));
 	const timeUp = AbortSignal.timeout(waitMs);
-	const signal = AbortSignal.any([stop, fault, timeUp]);
-	for await (const entry of followRecord(settings.dir, end, signal)) {
-		if (entry.type === "delivery") {
-			const arrival = arrived(entry.delivery, elapsed() - began, message);
-			arrivals.push(arrival);
-			if (isReal(arrival)) break;
-		} else if (entry.type === "refused") {
-			for (const [reason, count] of Object.entries(entry.refusals.reasons)) {
-				refusals[reason] = (refusals[reason] ?? 0) + count;
+	const { gone, end: endWatch } = watchListener(settings.dir);
+	const signal = AbortSignal.any([stop, fault, timeUp, gone]);
+	try {
+		for await (const entry of followRecord(settings.dir, end, signal)) {
+			if (entry.type === "delivery") {
+				const arrival = arrived(entry.delivery, elapsed() - began, message);
+				arrivals.push(arrival);
+				if (isReal(arrival)) break;
+			} else if (entry.type === "refused") {
+				// Those of before are mostly this command's own wrong signatures.
+				if (entry.refusals.from >= beganAt) add(entry.refusals, refusals);
 			}
 		}
+	} finally {
+		endWatch();
 	}
-	return { arrivals, refusals, waitedMs: elapsed() - began };
+	const waitedMs = elapsed() - began;
+	return { arrivals, refusals, waitedMs, isListenerGone: gone.aborted };
+}
+
+function add({ reasons }: Refusals, to: Record<string, number>): void {
+	for (const [reason, count] of Object.entries(reasons)) {
+		to[reason] = (to[reason] ?? 0) + count;
+	}
 }
 
 function invitation(waitMs: number, message: TestMessage | undefined): string {

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import type { DiagnosisPart } from "../../view/diagnosis.ts";
 import type { Credentials } from "./credentials.ts";
-import type { GraphAccess } from "./graph-access.ts";
+import type { MetaAccess } from "./meta-access.ts";
 import type { Progress } from "./progress.ts";
 import type { VerifySettings } from "./settings.ts";
 import type { Sides } from "./sides.ts";
@@ -11,7 +11,7 @@ export interface DiagnosisMeans {
 	readonly settings: VerifySettings;
 	readonly sides: Sides;
 	readonly credentials: Credentials;
-	readonly access: GraphAccess | undefined;
+	readonly access: MetaAccess | undefined;
 	readonly progress: Progress;
 	readonly context: Context;
 }

@@ -6,8 +6,8 @@ import { present } from "../../webhook/loose.ts";
 import { agrees } from "../ask.ts";
 import { callbacks } from "./diagnose.ts";
 import { applyRemedies } from "./fix.ts";
-import { type GraphAccess, variablesOf } from "./graph-access.ts";
 import type { DiagnosisMeans } from "./means.ts";
+import { type MetaAccess, variablesOf } from "./meta-access.ts";
 import { createRepairReport } from "./repair-report.ts";
 import type { VerifySettings } from "./settings.ts";
 
@@ -18,7 +18,7 @@ import type { VerifySettings } from "./settings.ts";
 export async function repair(
 	{ yes, dryRun }: NonNullable<VerifySettings["fix"]>,
 	findings: readonly Finding[],
-	access: GraphAccess,
+	access: MetaAccess,
 	{ settings, sides, credentials, context }: DiagnosisMeans,
 ): Promise<ExitCode | undefined> {
 	const { verifyToken } = credentials;

@@ -1,8 +1,9 @@
 import { CliError, ExitCode } from "../../errors.ts";
+import { refusalFix } from "../../webhook/diagnose/account/refusal.ts";
 import type { TestMessage } from "../../webhook/diagnose/live/observation.ts";
 import { looseList, looseObject, looseText } from "../../webhook/loose.ts";
-import type { GraphAccess } from "./graph-access.ts";
 import type { DiagnosisMeans } from "./means.ts";
+import type { MetaAccess } from "./meta-access.ts";
 
 /** Sends the template hello_world from the business number to this one. Throws CliError where it isn't known from which. */
 export async function sendTestMessage(
@@ -17,7 +18,12 @@ export async function sendTestMessage(
 		{ json: { ...template, to } },
 		access.credentials.accessToken,
 	);
-	if (!reply.ok) return { ok: false, to, detail: reply.detail };
+	if (!reply.ok) {
+		const { detail } = reply;
+		const fix =
+			reply.problem === "refused" ? refusalFix(reply.error) : undefined;
+		return { ok: false, to, detail, fix };
+	}
 	const [message] = looseList(looseObject(reply.value)["messages"]);
 	const id = looseText(looseObject(message)["id"]);
 	return id === undefined
@@ -35,7 +41,7 @@ const template = {
 async function businessNumber({
 	account,
 	credentials,
-}: GraphAccess): Promise<string> {
+}: MetaAccess): Promise<string> {
 	const { phoneNumberId, accessToken } = credentials;
 	const id = phoneNumberId ?? (await account()).phoneNumberId?.id;
 	if (id === undefined || accessToken === undefined) throw noNumber();

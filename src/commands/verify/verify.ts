@@ -13,8 +13,8 @@ import { addressInUse } from "../../webhook/diagnose/account/route.ts";
 import type { RunCommand } from "../verify.ts";
 import { readCredentials } from "./credentials.ts";
 import { diagnose } from "./diagnose.ts";
-import { type GraphAccess, openGraphAccess } from "./graph-access.ts";
 import type { DiagnosisMeans } from "./means.ts";
+import { type MetaAccess, openMetaAccess } from "./meta-access.ts";
 import { notesOn } from "./notes.ts";
 import { print } from "./print.ts";
 import { createProgress } from "./progress.ts";
@@ -27,7 +27,7 @@ export async function verify(
 	context: Context,
 	runCommand: RunCommand,
 ): Promise<ExitCode> {
-	const access = openGraphAccess(settings, context);
+	const access = openMetaAccess(settings, context);
 	try {
 		const listening = await listenerFor(settings, context, runCommand);
 		try {
@@ -42,7 +42,7 @@ export async function verify(
 
 async function examine(
 	listener: ListenerInfo | undefined,
-	access: GraphAccess | undefined,
+	access: MetaAccess | undefined,
 	settings: VerifySettings,
 	context: Context,
 ): Promise<ExitCode> {

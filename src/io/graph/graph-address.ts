@@ -16,7 +16,8 @@ export function graphAddress(
 		throw refused("is not a URL", "write it as https://graph.facebook.com");
 	}
 	const url = new URL(address);
-	if (url.username !== "" || url.search !== "" || url.hash !== "") {
+	const { username, password, search, hash } = url;
+	if (username + password + search + hash !== "") {
 		throw refused(
 			"holds more than a host and a path",
 			"leave user name, query and fragment out",

@@ -60,7 +60,8 @@ async function* parts(
 	yield before;
 	let sent = 0;
 	// What is appended meanwhile is left out: the length has been said.
-	for await (const chunk of createReadStream(path, { end: size - 1 })) {
+	const file = createReadStream(path, { end: Math.max(0, size - 1) });
+	for await (const chunk of size === 0 ? [] : file) {
 		yield chunk;
 		sent += chunk.length;
 		moved();

@@ -14,6 +14,8 @@ export interface Attempt {
 	try(probe: ProbeName, request: BuiltRequest): Promise<Reply | undefined>;
 	/** Posts without keeping anything. */
 	post(request: BuiltRequest): Promise<Reply>;
+	/** Where the last one was cut off, posts once more: who isn't there any more then was ended by it. */
+	seeWhetherAlive(request: BuiltRequest): Promise<void>;
 	isOver(): boolean;
 }
 
@@ -49,6 +51,12 @@ export function openAttempt(
 			const isStopped = !reply.ok && reply.cause === "stopped";
 			if (!isStopped) tries.push({ probe, reply });
 			return reply;
+		},
+		async seeWhetherAlive(request) {
+			const last = tries.at(-1)?.reply;
+			if (last?.ok !== false || last.cause !== "reset") return;
+			const reply = await post(request);
+			if (isGone(reply)) tries.push({ probe: "missing", reply });
 		},
 	};
 }

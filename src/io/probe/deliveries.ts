@@ -69,6 +69,7 @@ export async function probeDeliveries(
 			await tryRepeats(attempt, signer, stamp, options);
 		} else accepts = await askFor(attempt, signer, stamp, options);
 	}
+	await attempt.seeWhetherAlive(refusalRequest("missing", signer));
 	return {
 		header,
 		hasSecret,

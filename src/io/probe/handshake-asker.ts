@@ -7,6 +7,8 @@ import {
 	handshakeQuery,
 	type NameStyle,
 } from "../../webhook/diagnose/handshake/query.ts";
+import { isAway, type Reply } from "../../webhook/reply.ts";
+import { stopwatch } from "./connect.ts";
 import { challengeFor } from "./handshake-challenges.ts";
 import { spellToken } from "./handshake-tokens.ts";
 import type { Visitor } from "./visitor.ts";
@@ -14,8 +16,8 @@ import type { Visitor } from "./visitor.ts";
 /** Tries handshakes, one variation at a time. */
 export interface Asker {
 	/**
-	 * What came of it; undefined where there is no such variation of this token, or the user has stopped. At `url` instead of the
-	 * callback URL where one is given.
+	 * What came of it; undefined where there is no such variation of this token, where asking more is of no use, or the user has
+	 * stopped. At `url` instead of the callback URL where one is given.
 	 */
 	ask(variation: Variation, url?: URL): Promise<HandshakeVisit | undefined>;
 }
@@ -36,6 +38,7 @@ export function createAsker(
 	},
 ): Asker {
 	const madeUp = `wa-hook-${randomBytes(8).toString("hex")}`;
+	const patience = createPatience();
 
 	return {
 		async ask(variation, url = callback) {
@@ -43,6 +46,7 @@ export function createAsker(
 			const token = isKnown ? verifyToken : madeUp;
 			const encodedToken = spellToken(variation, token);
 			if (encodedToken === undefined || stop.aborted) return undefined;
+			if (variation !== "afterwards" && patience.isOver()) return undefined;
 
 			const challenge = challengeFor(variation, randomBytes);
 			const style = styles[variation] ?? "dotted";
@@ -57,8 +61,10 @@ export function createAsker(
 				method: variation === "head" ? "HEAD" : "GET",
 				url: withQuery(url, query),
 				headers: variation === "browser" ? browserHeaders : metaHeaders,
+				...patience.limitFor(variation),
 			});
 			if (!reply.ok && reply.cause === "stopped") return undefined;
+			if (url.origin === callback.origin) patience.note(reply);
 			return { variation, challenge, url: withoutQuery(url), reply };
 		},
 	};
@@ -76,6 +82,36 @@ function withQuery(url: URL, query: string): URL {
 	asked.hash = "";
 	return asked;
 }
+
+/** Nobody waits for all of twenty handshakes that hang, nor asks on where nobody is any more. */
+function createPatience() {
+	const elapsed = stopwatch();
+	let isAnswered = false;
+	let isGone = false;
+	let unanswered = 0;
+	return {
+		isOver: () => isGone || unanswered >= mostUnanswered || elapsed() > mostMs,
+		/** Who has answered Meta's own handshake is not waited for as long with one that Meta doesn't make. */
+		limitFor(variation: Variation): { readonly timeoutMs?: number } {
+			if (!isAnswered || isMetas.has(variation)) return {};
+			return {
+				timeoutMs: isNeverMetas.has(variation) ? strangerMs : variationMs,
+			};
+		},
+		note(reply: Reply): void {
+			isGone ||= !reply.ok && isAway(reply.cause);
+			isAnswered ||= reply.ok;
+			if (!reply.ok && reply.cause === "timed-out") unanswered++;
+		},
+	};
+}
+
+const mostUnanswered = 2;
+const mostMs = 20_000;
+const variationMs = 3_000;
+const strangerMs = 1_000;
+const isMetas: ReadonlySet<Variation> = new Set(["again", "afterwards"]);
+const isNeverMetas: ReadonlySet<Variation> = new Set(["head", "browser"]);
 
 const styles: Partial<Record<Variation, NameStyle>> = {
 	"underscored-names": "underscored",

@@ -31,6 +31,7 @@ const spellings: Partial<
 		percentEncoded(token.replace(/^(["'`])(.*)\1$/, "$2")),
 	"trimmed-token": (token) => percentEncoded(token.trim()),
 	"token-and-newline": (token) => percentEncoded(`${token}\n`),
+	"token-and-return": (token) => percentEncoded(`${token}\r`),
 	"token-and-space": (token) => percentEncoded(`${token} `),
 	"space-and-token": (token) => percentEncoded(` ${token}`),
 	"lower-case-token": (token) => percentEncoded(token.toLowerCase()),

@@ -1,4 +1,4 @@
-import { holdsChallenge } from "../../webhook/diagnose/handshake/challenge.ts";
+import { setTimeout } from "node:timers/promises";
 import type {
 	HandshakeObservation,
 	HandshakeVisit,
@@ -10,6 +10,8 @@ import { pageOf } from "../../webhook/provider-page.ts";
 import { isPrivate } from "../target.ts";
 import { type Asker, createAsker, withoutQuery } from "./handshake-asker.ts";
 import { otherPaths, otherSlash, randomPath } from "./handshake-paths.ts";
+import { ofWhoDoesNot, ofWhoEchoes } from "./handshake-variations.ts";
+import { inLanes } from "./in-lanes.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What handshakes are tried with. */
@@ -38,6 +40,8 @@ export async function probeHandshake(
 		verifyToken === undefined ? "wrong-token" : "plain",
 	);
 	const more = first ? await lookCloser(asker, first, options) : [];
+	const isCut = [first, ...more].some(isCutOff);
+	const last = isCut ? await lookAfter(asker) : [];
 	return {
 		url: withoutQuery(url),
 		isLocal: isPrivate(url.hostname),
@@ -45,7 +49,7 @@ export async function probeHandshake(
 		hasSpecialToken:
 			verifyToken !== undefined && percentEncoded(verifyToken) !== verifyToken,
 		slowMs,
-		visits: [first, ...more].filter((visit) => visit !== undefined),
+		visits: [first, ...more, ...last].filter((visit) => visit !== undefined),
 	};
 }
 
@@ -60,36 +64,55 @@ async function lookCloser(
 	const { url, randomBytes } = options;
 	const hasToken = options.verifyToken !== undefined;
 
-	if (isProvidersOwn(first)) return askAll(asker, ["again", "browser"]);
+	const again = isWorthAnother(first) ? await asker.ask("again") : undefined;
+	const lanes = isQuick(again ?? first) ? 1 : mostLanes;
+	const askAll = (variations: readonly Variation[]): Promise<Visits> =>
+		inLanes(lanes, variations, (variation) => asker.ask(variation));
+
+	if (isProvidersOwn(first)) return [again, await asker.ask("browser")];
 	switch (outcomeOf(first)) {
 		case "echoed":
-			return [
-				await asker.ask("again"),
-				...(await askAll(asker, ofWhoEchoes(hasToken))),
-			];
+			return [again, ...(await askAll(ofWhoEchoes(hasToken)))];
 		case "otherwise":
 		case "refused":
 		case "failed":
 			return [
-				await asker.ask("again"),
+				again,
 				await asker.ask("random-path", randomPath(url, randomBytes)),
-				...(await askAll(asker, ofWhoDoesNot(hasToken, first))),
+				...(await askAll(ofWhoDoesNot(hasToken, first))),
 			];
 		case "missing":
 		case "redirected": {
 			const slash = otherSlash(url);
 			const others = otherPaths(url, first.reply);
 			return [
-				await asker.ask("again"),
+				again,
 				slash && (await asker.ask("other-slash", slash)),
-				...(await inLanes(others, (other) => asker.ask("other-path", other))),
+				...(await inLanes(lanes, others, (other) =>
+					asker.ask("other-path", other),
+				)),
 				await asker.ask("browser"),
 			];
 		}
 		case "away":
-			return isWorthAnother(first) ? [await asker.ask("again")] : [];
+			return [again];
 	}
 }
+
+/** Whether anybody is still there; while a process ends, connections are cut off for a moment before they are refused. */
+export async function lookAfter(asker: Asker): Promise<Visits> {
+	const visits: (HandshakeVisit | undefined)[] = [];
+	for (const pauseMs of [0, 20, 60]) {
+		await setTimeout(pauseMs);
+		const visit = await asker.ask("afterwards");
+		visits.push(visit);
+		if (!isCutOff(visit)) break;
+	}
+	return visits;
+}
+
+/** A few at a time: quick where the way is long, and still no rush that a rate limit would stop. */
+const mostLanes = 4;
 
 /** Nothing of the app's can be seen behind such a page. */
 function isProvidersOwn(visit: HandshakeVisit): boolean {
@@ -98,72 +121,15 @@ function isProvidersOwn(visit: HandshakeVisit): boolean {
 
 /** A cold start may be over by now, and who cut off one connection may not cut off the next. */
 function isWorthAnother({ reply }: HandshakeVisit): boolean {
-	return !reply.ok && ["timed-out", "reset"].includes(reply.cause);
+	return reply.ok || ["timed-out", "reset"].includes(reply.cause);
 }
 
-function ofWhoEchoes(hasToken: boolean): readonly Variation[] {
-	return [
-		...(hasToken ? (["wrong-token", "form-encoded"] as const) : []),
-		"big-challenge",
-		"zero-challenge",
-		"letters-challenge",
-		"reordered",
-		"head",
-		"browser",
-	];
+/** Who hung up may have crashed. */
+function isCutOff(visit: HandshakeVisit | undefined): boolean {
+	return visit?.reply.ok === false && visit.reply.cause === "reset";
 }
 
-/** The accidents that an app would take for the right thing, where it doesn't take Meta's own spelling. */
-function ofWhoDoesNot(
-	hasToken: boolean,
-	{ reply, challenge }: HandshakeVisit,
-): readonly Variation[] {
-	if (!hasToken) return ["browser"];
-	// It took the token and found the challenge: only the wrapping is wrong.
-	if (reply.ok && holdsChallenge(reply.body, challenge)) {
-		return ["browser", "wrong-token"];
-	}
-	return [
-		"browser",
-		"wrong-token",
-		"underscored-names",
-		"nested-names",
-		"bare-names",
-		"form-encoded",
-		"encoded-twice",
-		"not-encoded",
-		"latin1-encoded",
-		"double-quoted-token",
-		"single-quoted-token",
-		"unquoted-token",
-		"trimmed-token",
-		"token-and-newline",
-		"token-and-space",
-		"space-and-token",
-		"lower-case-token",
-		"upper-case-token",
-	];
-}
-
-function askAll(
-	asker: Asker,
-	variations: readonly Variation[],
-): Promise<Visits> {
-	return inLanes(variations, (variation) => asker.ask(variation));
-}
-
-/** A few at a time: quick where the way is long, and still no rush that a rate limit would stop. */
-const lanes = 4;
-
-async function inLanes<T, R>(
-	items: readonly T[],
-	work: (item: T) => Promise<R>,
-): Promise<readonly R[]> {
-	const results: R[] = [];
-	const queue = items.entries();
-	const lane = async (): Promise<void> => {
-		for (const [index, item] of queue) results[index] = await work(item);
-	};
-	await Promise.all(Array.from({ length: lanes }, lane));
-	return results;
+/** One after the other costs no time then, and shows which one it was that an app didn't survive. */
+function isQuick({ reply }: HandshakeVisit): boolean {
+	return reply.ok && reply.ms <= 150;
 }

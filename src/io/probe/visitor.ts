@@ -3,6 +3,7 @@ import type { HeaderList } from "../../webhook/delivery.ts";
 import type { Reply } from "../../webhook/reply.ts";
 import { replyTo } from "../deliver/deliver-by.ts";
 import { openRoutes } from "../deliver/routes.ts";
+import { isLoopback } from "../target.ts";
 
 /** A request exactly as it goes out. */
 export interface Visit {
@@ -11,9 +12,11 @@ export interface Visit {
 	readonly url: URL;
 	readonly headers: HeaderList;
 	readonly body?: Buffer;
+	/** For this one; never longer than that of the visitor. */
+	readonly timeoutMs?: number;
 }
 
-/** Makes requests as Meta does: nothing followed, nothing decoded, nothing kept from one to the next but connections. */
+/** Makes requests as Meta does: nothing followed, nothing decoded, nothing kept from one to the next but, on the way to other machines, connections. */
 export interface Visitor {
 	/** Never rejects; what brought no answer is a reply that says why. */
 	visit(visit: Visit): Promise<Reply>;
@@ -41,19 +44,23 @@ export function openVisitor(options: {
 		...(lookup && { lookup }),
 	});
 	return {
-		visit: ({ method, url, headers, body }) =>
-			replyTo(url.href, { timeoutMs, stop }, (signal) =>
+		visit({ method, url, headers, body, timeoutMs: own = timeoutMs }) {
+			const limits = { timeoutMs: Math.min(own, timeoutMs), stop };
+			return replyTo(url.href, limits, (signal) =>
 				routes.to(url).request({
 					origin: url.origin,
 					path: url.pathname + url.search,
 					method,
 					headers: headers.flat(),
 					...(body && { body }),
+					// A connection that is kept may be closed by the app just when the next visit takes it, or keep others waiting.
+					reset: isLoopback(url.hostname),
 					signal,
 					headersTimeout: 0,
 					bodyTimeout: 0,
 				}),
-			),
+			);
+		},
 		close: () => routes.close(),
 	};
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { CliError } from "../../errors.ts";
@@ -7,9 +7,10 @@ import {
 	registrationLevels,
 	type Standing,
 } from "../../webhook/registration.ts";
-import { ifMissing, stateDirProblem } from "./fs-problem.ts";
+import { codeOf, ifMissing, stateDirProblem, wordsFor } from "./fs-problem.ts";
 import { makeFolder } from "./make-folder.ts";
 import { isRunning, processStart } from "./running.ts";
+import { openStateDir } from "./state-dir.ts";
 import { syncFolder } from "./sync-folder.ts";
 import { replaceFile } from "./whole-file.ts";
 
@@ -21,12 +22,24 @@ export interface RestoreNote {
 	readonly set: readonly string[];
 	/** The listener's process. */
 	readonly pid: number;
+	/** Whether Meta has not answered the last change yet. */
+	readonly isUnderWay?: boolean;
 }
 
 /** A note as it is found. */
 export interface FoundNote extends RestoreNote {
 	/** Whether its listener is still there, and so will give back by itself. */
 	readonly isRunning: boolean;
+	/** Whether Meta may still be at the last change: it had not answered, and it is not long ago. */
+	readonly isUnderWay: boolean;
+}
+
+/** Makes the state folder ready for notes. Throws CliError when none could be kept there: then nothing may be changed. */
+export async function openRestoreNotes(dir: string): Promise<void> {
+	await openStateDir(dir).catch((error: unknown) => {
+		// One that is somebody else's says so itself.
+		throw codeOf(error) === "unknown" ? error : notKept(dir, error);
+	});
 }
 
 /** Resolves when the note is on disk for good. Throws CliError when it can't be kept: then nothing may be changed. */
@@ -43,7 +56,7 @@ export async function writeRestoreNote(
 		await syncFolder(folder);
 		await syncFolder(dir);
 	} catch (error) {
-		throw stateDirProblem(folder, error);
+		throw notKept(folder, error);
 	}
 }
 
@@ -52,9 +65,14 @@ export async function readRestoreNotes(
 	dir: string,
 ): Promise<readonly FoundNote[]> {
 	const folder = folderIn(dir);
-	const names = await readdir(folder).catch(ifMissing([]));
-	const files = names.filter((name) => name.endsWith(".json")).sort();
-	return Promise.all(files.map((name) => readNote(join(folder, name))));
+	try {
+		const names = await readdir(folder).catch(ifMissing([]));
+		const files = names.filter((name) => name.endsWith(".json")).sort();
+		const notes = files.map((name) => readNote(join(folder, name)));
+		return (await Promise.all(notes)).filter((note) => note !== undefined);
+	} catch (error) {
+		throw stateDirProblem(folder, error);
+	}
 }
 
 /** Drops the note of a place: what stood there is there again, or no longer wanted. */
@@ -67,6 +85,14 @@ export async function removeRestoreNote(
 	});
 }
 
+function notKept(folder: string, error: unknown): CliError {
+	return new CliError(
+		"not-kept",
+		`what to give back can't be kept in ${folder}: ${wordsFor(error)}`,
+		{ hint: "name another folder with --state-dir", cause: error },
+	);
+}
+
 function folderIn(dir: string): string {
 	return join(dir, "restore");
 }
@@ -75,8 +101,10 @@ function fileIn(dir: string, { level, id }: RegistrationPlace): string {
 	return join(folderIn(dir), `${level}-${id}.json`);
 }
 
-async function readNote(path: string): Promise<FoundNote> {
-	const text = await readFile(path, "utf8");
+/** Undefined where it has just been removed: another process has given back. */
+async function readNote(path: string): Promise<FoundNote | undefined> {
+	const text = await readFile(path, "utf8").catch(ifMissing(undefined));
+	if (text === undefined) return undefined;
 	let found: z.infer<typeof schema>;
 	try {
 		found = schema.parse(JSON.parse(text));
@@ -91,8 +119,16 @@ async function readNote(path: string): Promise<FoundNote> {
 		);
 	}
 	const { processStartedAt, v: _, ...note } = found;
-	return { ...note, isRunning: await isRunning(note.pid, processStartedAt) };
+	const age = Date.now() - (await stat(path)).mtimeMs;
+	return {
+		...note,
+		isRunning: await isRunning(note.pid, processStartedAt),
+		isUnderWay: note.isUnderWay === true && age < LONGEST_CHANGE,
+	};
 }
+
+/** Milliseconds; Meta waits some ten seconds for a callback that it verifies. */
+const LONGEST_CHANGE = 60_000;
 
 const nodeId = z.string().regex(/^\d{5,20}$/);
 
@@ -114,5 +150,6 @@ const schema = z.object({
 	}),
 	set: z.array(z.string()),
 	pid: z.int().positive(),
+	isUnderWay: z.boolean().exactOptional(),
 	processStartedAt: z.string(),
 });

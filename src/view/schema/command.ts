@@ -8,6 +8,18 @@ export const error = z.object({
 	message: z.string(),
 	hint: z.string().optional(),
 	exitCode: z.int(),
+	graph: z
+		.object({
+			code: z.int(),
+			subcode: z.int().optional(),
+			status: z.int(),
+			details: z.string().optional(),
+			fbtraceId: z.string().optional(),
+			isTransient: z.boolean(),
+			retryAfterMs: z.number().optional(),
+		})
+		.optional()
+		.describe("what the Graph API said when it refused"),
 	violations: z
 		.array(
 			z.object({

@@ -12,9 +12,14 @@ const guards = ["auth-guard", "bot-protection", "login-wall"] as const;
 
 /** Faults of deliveries that say nothing new where the handshake has met one of these. */
 const causes: Readonly<Partial<Record<FindingCode, readonly FindingCode[]>>> = {
-	"post-unreachable": ["nothing-listens", "unreachable", "connection-cut"],
+	"post-unreachable": [
+		"nothing-listens",
+		"unreachable",
+		"connection-cut",
+		"app-crashed",
+	],
 	"post-no-answer": ["no-answer"],
-	"post-cut-off": ["connection-cut", "not-http"],
+	"post-cut-off": ["connection-cut", "not-http", "app-crashed"],
 	"post-redirect": redirects,
 	"post-not-routed": [
 		...redirects,

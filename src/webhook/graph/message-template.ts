@@ -71,7 +71,9 @@ export function readMessageTemplate(
 
 function parts(components: unknown): readonly TemplatePart[] {
 	return looseList(components).map((component) => {
-		const { type, format, text, buttons, cards } = looseObject(component);
+		const { type, format, buttons, cards, limited_time_offer, ...rest } =
+			looseObject(component);
+		const { text } = { ...looseObject(limited_time_offer), ...rest };
 		return {
 			type: word(type) ?? "UNKNOWN",
 			buttons: looseList(buttons).map(button),

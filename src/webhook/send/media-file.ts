@@ -31,12 +31,19 @@ function wrongContent(file: MediaFile, kind: MediaKind): string | undefined {
 	const mime = mimeOfFile(file);
 	const types = accepted[kind];
 	if (!types.includes(mime)) {
-		return `is ${mime}; ${articles[kind]} is ${types.join(" or ")}`;
+		return `is ${mime}; ${articles[kind]} is ${types.join(", ").replace(/, (?=[^,]*$)/, " or ")}`;
 	}
-	return typeOfBytes(file.head)?.isOpus === false
+	const type = typeOfBytes(file.head);
+	if (type === undefined && marked.has(kind) && file.size > 0) {
+		return `is called like ${articles[kind]}, but doesn't begin as one`;
+	}
+	return type?.isOpus === false
 		? "is Ogg without Opus; Meta takes Ogg only with Opus"
 		: undefined;
 }
+
+/** The kinds whose every type has a mark at its beginning; an MP3 may begin with anything. */
+const marked: ReadonlySet<MediaKind> = new Set<MediaKind>(["image", "sticker"]);
 
 function wrongSize(file: MediaFile, kind: MediaKind): string | undefined {
 	if (file.size === 0) return "is empty";

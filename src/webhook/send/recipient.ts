@@ -18,7 +18,7 @@ export interface NoRecipient {
 	readonly problem: string;
 }
 
-/** Reads a phone number in any usual notation (with its country code, or as a wa.me or tel: link), a group's id, or a user id. */
+/** Reads a phone number in any usual notation (with its country code, or as a wa.me, tel: or whatsapp: link), a group's id, or a user id. */
 export function parseRecipient(text: string): Recipient | NoRecipient {
 	const said = unlinked(plain(text));
 	if (said === "") return problem("say who it is for, like +16505551234");
@@ -52,15 +52,15 @@ function plain(text: string): string {
 /** What is in a link that opens a chat or a call, else the text itself. */
 function unlinked(text: string): string {
 	const [, number] =
-		/^tel:([^;?]*)/i.exec(text) ??
+		/^(?:tel|whatsapp):(?!\/)([^;?]*)/i.exec(text) ??
 		/^(?:https?:\/\/)?(?:www\.)?wa\.me\/(\+?\d+)\/?(?:\?.*)?$/i.exec(text) ??
 		/^(?:https?:\/\/(?:api|web)\.whatsapp\.com|whatsapp:\/)\/send\/?\?(?:.*&)?phone=(?:%2B|\+)?(\d+)/i.exec(
 			text,
 		) ??
 		[];
 	if (number === undefined) return text;
-	const isLocal = text.toLowerCase().startsWith("tel:");
-	return isLocal || number.startsWith("+") ? number : `+${number}`;
+	const isWritten = /^(?:tel|whatsapp):(?!\/)/i.test(text);
+	return isWritten || number.startsWith("+") ? number : `+${number}`;
 }
 
 function parsePhone(text: string): Recipient | NoRecipient {

@@ -45,6 +45,28 @@ export function failsOnEmoji(): RequestListener {
 	});
 }
 
+/** A strict schema that refuses with the status of its signature check, in other words. */
+export function refusesAllWith400(): RequestListener {
+	return judging((body, request, response) => {
+		if (!isSigned(body, request.headers[header])) {
+			return answer(response, 400, "invalid signature");
+		}
+		const text = body.toString();
+		const isText =
+			text.includes('"type":"text"') || /"type": "text"/.test(text);
+		answer(response, isText ? 200 : 400, isText ? "" : "messages: Required");
+	});
+}
+
+/** Waits for what a status doesn't bring, and cuts the connection in the end. */
+export function cutsOffStatuses(): RequestListener {
+	return afterCheck((payload, response, request) => {
+		if (JSON.stringify(payload).includes('"statuses"'))
+			request.socket.destroy();
+		else answer(response, 200);
+	});
+}
+
 /** A firewall's idea of an attack, after the check. */
 export function failsOnSigns(): RequestListener {
 	return afterCheck((payload, response) => {

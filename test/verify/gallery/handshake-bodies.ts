@@ -93,6 +93,8 @@ export const faultyBodies: Readonly<Record<string, readonly Exhibit[]>> = {
 			response.send(String(Number(challenge) & 0x7fff)),
 		),
 		express200((response) => response.send("0")),
+		// As Python's float() and pandas print it.
+		express200((response, challenge) => response.send(`${challenge}.0`)),
 		express200((response) => response.send("NaN")),
 		express200((response, challenge) =>
 			response.send(Number(challenge).toExponential(4)),

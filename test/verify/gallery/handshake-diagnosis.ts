@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { onTestFinished } from "vitest";
 import { probeHandshake } from "../../../src/io/probe/handshake.ts";
+import { probeStrangers } from "../../../src/io/probe/handshake-strangers.ts";
 import { openVisitor } from "../../../src/io/probe/visitor.ts";
 import type { Finding } from "../../../src/webhook/diagnose/finding.ts";
 import { diagnoseHandshake } from "../../../src/webhook/diagnose/handshake/handshake.ts";
@@ -34,13 +35,15 @@ export async function observe(
 	const { stop = new AbortController().signal } = trial;
 	const visitor = openVisitor({ env: {}, skipVerify: false, timeoutMs, stop });
 	onTestFinished(() => visitor.close());
-	return probeHandshake(visitor, {
+	const options = {
 		url,
 		verifyToken: "token" in trial ? trial.token : token,
 		randomBytes,
 		slowMs,
 		stop,
-	});
+	};
+	const observation = await probeHandshake(visitor, options);
+	return probeStrangers(visitor, options, observation);
 }
 
 /** What was found to be wrong: `fail challenge-in-quotes`. */

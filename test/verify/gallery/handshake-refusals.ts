@@ -37,6 +37,8 @@ export const refusingApps: Readonly<Record<string, readonly Exhibit[]>> = {
 	],
 	"token-spaces": [
 		(token) => expects(`${token}\n`),
+		// What a .env file with Windows' line ends leaves.
+		(token) => expects(`${token}\r`),
 		(token) => expects(`${token} `),
 		(token) => expects(` ${token}`),
 	],
@@ -104,6 +106,7 @@ export const refusingApps: Readonly<Record<string, readonly Exhibit[]>> = {
 	],
 	"auth-guard": [
 		always(401, '{"message":"Unauthenticated."}'),
+		always(401, '{"message":"No token provided"}'),
 		always(403, '{"detail":"Authentication credentials were not provided."}'),
 		always(401, '{"msg":"Missing authorization header"}'),
 		always(401, "", { "www-authenticate": "Bearer" }),

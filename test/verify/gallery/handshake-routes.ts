@@ -30,6 +30,10 @@ export const lostRoutes: Readonly<Record<string, readonly Exhibit[]>> = {
 	],
 	"redirect-login": [
 		() =>
+			serveNode((_, response) => {
+				response.writeHead(302, { location: "/users/sign_in" }).end();
+			}),
+		() =>
 			serveExpress((app) => {
 				app.use((request, response, next) => {
 					if (request.path === "/login") next();

@@ -15,7 +15,7 @@ const carousel = {
 		{ type: "body", text: "For {{name}}" },
 		{
 			type: "LIMITED_TIME_OFFER",
-			limited_time_offer: { has_expiration: true },
+			limited_time_offer: { text: "Ends soon!", has_expiration: true },
 		},
 		{
 			type: "CAROUSEL",
@@ -53,7 +53,7 @@ describe("a template", () => {
 		const nothing = { buttons: [], cards: [] };
 		expect(template?.parts).toEqual([
 			{ type: "BODY", text: "For {{name}}", ...nothing },
-			{ type: "LIMITED_TIME_OFFER", ...nothing },
+			{ type: "LIMITED_TIME_OFFER", text: "Ends soon!", ...nothing },
 			{
 				type: "CAROUSEL",
 				buttons: [],

@@ -141,6 +141,13 @@ describe("a file", () => {
 			"is Ogg without Opus; Meta takes Ogg only with Opus",
 		],
 		["document", "a.txt", latin1(""), "is empty"],
+		["image", "a.png", latin1(""), "is empty"],
+		[
+			"image",
+			"a.jpg",
+			latin1("<html>"),
+			"is called like an image, but doesn't begin as one",
+		],
 	] as const)("as %s can't be %s", (kind, name, head, problem) => {
 		const size = head.length;
 		expect(fileProblems({ name, head, size }, kind)).toEqual([problem]);

@@ -30,7 +30,7 @@ export const product: MessageType = {
 	words: [["[text...]", "what stands with it"]],
 	flags: [
 		catalogFlag,
-		["--product <id>", "the product, by the shop's own id", "many"],
+		["--product <id>", "the product, by the shop's own id", "only"],
 		footerFlag,
 	],
 	examples: [

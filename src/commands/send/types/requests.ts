@@ -73,7 +73,7 @@ export const voiceCall: MessageType = {
 	summary: "a text over a button that calls you",
 	words: [["<text...>", "what stands over the button"]],
 	flags: [
-		["-b, --button <title>", "what the button says", "many"],
+		["-b, --button <title>", "what the button says", "only"],
 		["--minutes <number>", "how long it works", "number"],
 		["--payload <text>", "comes back in the webhook of the call"],
 	],

@@ -48,7 +48,7 @@ export const list: MessageType = {
 	summary: "a text over a button that opens up to ten rows",
 	words: [["<text...>", "what stands over the button"]],
 	flags: [
-		["-b, --button <title>", "what the button says", "many"],
+		["-b, --button <title>", "what the button says", "only"],
 		[
 			"--row <row>",
 			"'Section: id=Title | description', of which only the title has to be there",
@@ -96,7 +96,7 @@ export const flow: MessageType = {
 	words: [["<text...>", "what stands over the button"]],
 	flags: [
 		["--flow <id>", "the Flow, by its id or name"],
-		["-b, --button <title>", "what the button says", "many"],
+		["-b, --button <title>", "what the button says", "only"],
 		["--screen <name>", "the screen that is shown first"],
 		["--data <json>", "what that screen is given"],
 		["--ask", "the Flow's endpoint says which screen is shown first"],

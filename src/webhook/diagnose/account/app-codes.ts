@@ -53,7 +53,7 @@ export const accountAppCodes = {
 		],
 	},
 	"callback-elsewhere": {
-		fault: "Meta delivers to another address than this one.",
+		fault: "The app's callback URL at Meta is another address than this one.",
 		fix: "Save this address in WhatsApp › Configuration, or let wa-hook verify --fix do it while the listener runs.",
 		about: [
 			"An app has one callback URL. What is saved there is not what was checked here: mostly a tunnel's address of an earlier run, which leads nowhere now, or production's while you look at a test server.",

@@ -61,7 +61,7 @@ export function remediesFor(
 	wishes: RemedyWishes,
 ): readonly Remedy[] {
 	const faults = findings
-		.filter(({ level }) => level === "fail")
+		.filter(({ level }) => level === "fail" || level === "warn")
 		.map(({ code }) => code);
 	const commands = commandsFor(seen, wishes);
 	return [

@@ -14,7 +14,8 @@ export function remedyObstacles(
 ): readonly string[] {
 	const isAtFault = (codes: readonly FindingCode[]) =>
 		findings.some(
-			({ code, level }) => level === "fail" && codes.includes(code),
+			({ code, level }) =>
+				(level === "fail" || level === "warn") && codes.includes(code),
 		);
 	const obstacles = [
 		{

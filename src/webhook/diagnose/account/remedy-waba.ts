@@ -1,4 +1,5 @@
 import type { FindingCode } from "../codes.ts";
+import { isOwnToken } from "./app.ts";
 import type { Commands } from "./commands.ts";
 import type { AccountObservation } from "./observation.ts";
 import type { Remedy } from "./remedies.ts";
@@ -6,17 +7,15 @@ import { appsFingerprint } from "./remedy-state.ts";
 
 /** Subscribes the app to the WhatsApp account, where the token is this very app's: Meta subscribes the app that the token is of. */
 export function wabaRemedies(
-	{ appId, wabaId, tokenApp, subscribedApps }: AccountObservation,
+	seen: AccountObservation,
 	faults: readonly FindingCode[],
 	commands: Commands,
 ): readonly Remedy[] {
+	const { wabaId, tokenApp, subscribedApps } = seen;
 	const mends = faults.filter((code) => aboutSubscribers.includes(code));
-	if (mends.length === 0 || appId === undefined || wabaId === undefined) {
-		return [];
-	}
-	const isItsToken =
-		tokenApp.state === "found" && tokenApp.value.id === appId.id;
-	if (!isItsToken || subscribedApps.state !== "found") return [];
+	if (mends.length === 0 || wabaId === undefined) return [];
+	if (tokenApp.state !== "found" || isOwnToken(seen) !== true) return [];
+	if (subscribedApps.state !== "found") return [];
 	const apps = subscribedApps.value;
 	const path = `/${wabaId.id}/subscribed_apps`;
 	const credential = { kind: "access-token" } as const;
@@ -39,7 +38,7 @@ export function wabaRemedies(
 				path,
 				credential,
 				before: appsFingerprint(apps),
-				appId: appId.id,
+				appId: tokenApp.value.id,
 			},
 			undo: [commands.asUser("DELETE", path)],
 		},

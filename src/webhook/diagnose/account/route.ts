@@ -29,7 +29,7 @@ export function routeFindings(
 	if (winner === undefined) return [];
 	const shown = ways.map(
 		(way) =>
-			`${names[way.level]}${way === winner ? ", which counts" : ""}: ${way.url}`,
+			`${names[way.level]}${way === winner && ways.length > 1 ? ", which counts" : ""}: ${way.url}`,
 	);
 	if (callbackUrl === undefined) {
 		return [
@@ -55,22 +55,27 @@ export function routeFindings(
 		];
 	}
 	const isSlash = winner.level === "app" && likenesses.includes("slash");
+	// An override that isn't known may lead here all the same.
+	const isSure = toldRoute(seen) !== undefined;
 	return [
 		{
 			code: isSlash ? "callback-trailing-slash" : codes[winner.level],
-			level: "fail",
-			title: `messages go elsewhere: ${names[winner.level]} decides`,
+			level: isSure ? "fail" : "warn",
+			title: isSure
+				? `messages go elsewhere: ${names[winner.level]} decides`
+				: `${names[winner.level]} leads elsewhere`,
 			seen: [
 				...shown,
 				`this address: ${callbackUrl}`,
-				...(toldRoute(seen) === undefined ? [unsure] : []),
+				...(isSure ? [] : [unsure]),
 			],
 			commands: undoing(winner, seen, commands),
 		},
 	];
 }
 
-const unsure = "an override of the number's could not be looked up";
+const unsure =
+	"an override of the number's, which would count first, could not be looked up";
 
 const names = {
 	number: "the number's override",

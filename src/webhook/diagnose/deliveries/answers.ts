@@ -44,14 +44,21 @@ export function answersOf({ tries }: DeliveriesObservation): Answers {
 		accepts,
 		rejects,
 		refusesSignature(name) {
-			const status = statusOf(replies.get(name));
+			const reply = replies.get(name);
+			const status = statusOf(reply);
 			const isUsual = status === 401 || status === 403;
-			return rejects(name) && (isUsual || status === statusOf(wrong));
+			return rejects(name) && (isUsual || isSameAnswer(reply, wrong));
 		},
 		signed: tries.flatMap(({ probe, reply }) =>
 			isSigned(probe) ? [{ probe, reply }] : [],
 		),
 	};
+}
+
+/** A status such as 400 may be for anything; other words with it are another reason. */
+function isSameAnswer(one: Reply | undefined, other: Reply | undefined) {
+	if (one?.ok !== true || other?.ok !== true) return false;
+	return one.status === other.status && one.body.equals(other.body);
 }
 
 /** Whether a delivery went out with the right signature. */

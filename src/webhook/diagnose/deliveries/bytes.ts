@@ -19,7 +19,11 @@ export function diagnoseBytes(answers: Answers): readonly Finding[] {
 	const refused = spellings.filter(answers.refusesSignature);
 	const misshapen = shapes.filter(answers.refusesSignature);
 	if (refused.length === 0 && misshapen.length === 0) return [];
-	const reading = likely.find((each) => explains(each, answers));
+	// A reading that changes none of the bodies that were refused explains nothing.
+	const reading =
+		refused.length > 0
+			? likely.find((each) => explains(each, answers))
+			: undefined;
 	if (reading === undefined) return [otherBytes(answers)];
 	return reading.code === "body-charset"
 		? [misread(reading.name, answers)]

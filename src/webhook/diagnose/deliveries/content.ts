@@ -21,7 +21,9 @@ export function diagnoseContent(answers: Answers): readonly Finding[] {
 		inText(among(spellingProbes)),
 		inShape(among(shapeProbes)),
 		// Large ones are made of statuses.
-		answers.rejects("status") ? undefined : inSize(among(sizeProbes)),
+		failed.some(({ probe }) => probe === "status")
+			? undefined
+			: inSize(among(sizeProbes)),
 		...inRepeats(among(repeatProbes)),
 	].filter((finding) => finding !== undefined);
 	const isWhole = answers.signed.length > Object.keys(spellingProbes).length;

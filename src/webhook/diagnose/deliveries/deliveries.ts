@@ -11,8 +11,10 @@ import { diagnoseStatuses, diagnoseTimes } from "./times.ts";
 export function diagnoseDeliveries(
 	observation: DeliveriesObservation,
 ): readonly Finding[] {
-	const front = diagnoseFront(observation);
-	if (front !== undefined) return [front];
+	const [first] = observation.tries;
+	const isEnded = first?.reply.ok === false && diagnoseDeath(observation.tries);
+	const front = isEnded || diagnoseFront(observation);
+	if (front) return [front];
 	const { judged: unlimited, limited } = setLimitsAside(observation);
 	const death = diagnoseDeath(unlimited.tries);
 	const judged = death ? onlyAnswered(unlimited) : unlimited;

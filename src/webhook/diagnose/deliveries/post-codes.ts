@@ -146,7 +146,7 @@ export const postCodes = {
 	},
 	"app-behind-down": {
 		fault:
-			"The app that listen forwards to doesn't answer: Meta reaches listen, and the app gets nothing.",
+			"The app that listen forwards to doesn't answer: what listen takes in Meta's place doesn't get to it.",
 		fix: "Start the app, or start listen again with the right --forward-to.",
 		about: [
 			"listen answers the handshake itself, so the dashboard's verification passes without the app. What comes meanwhile is recorded: `wa-hook replay last --to-app` hands it on once the app runs.",

@@ -14,6 +14,9 @@ export function judgeAnswer(
 	challenge: string,
 ): ChallengeFault {
 	if (isCompressed(reply)) return "challenge-compressed";
+	if (isPrintedNumber(reply.body.toString().trim(), challenge)) {
+		return "challenge-cast";
+	}
 	const { body } = reply;
 	if (/^(?:efbbbf|fffe|feff)/.test(body.toString("hex", 0, 3))) {
 		if (unmarked(body).includes(challenge)) return "challenge-with-bom";
@@ -78,6 +81,14 @@ function isJson(text: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** The challenge as a floating-point number, or as a long one with its suffix. */
+function isPrintedNumber(text: string, challenge: string): boolean {
+	return (
+		text.startsWith(challenge) &&
+		/^(?:\.0+|[nL])$/.test(text.slice(challenge.length))
+	);
 }
 
 /** A number as programs print it, or what they print where there is none. */

@@ -21,6 +21,16 @@ export function wrongTokenRefused({ reply }: HandshakeVisit): Finding {
 	};
 }
 
+/** That whoever comes with a wrong token is hung up on, by an app that is there afterwards. */
+export function wrongTokenCutOff({ reply }: HandshakeVisit): Finding {
+	return {
+		code: "wrong-token",
+		level: "ok",
+		title: "wrong token refused: the connection is closed without an answer",
+		seen: [describeReply(reply)],
+	};
+}
+
 /** That a wrong token is not answered with the challenge, but with a success all the same. */
 export function wrongTokenOnlyInWords({ reply }: HandshakeVisit): Finding {
 	return {

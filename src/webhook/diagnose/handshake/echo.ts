@@ -4,6 +4,7 @@ import { holdsChallenge } from "./challenge.ts";
 import {
 	tokenNotChecked,
 	withoutToken,
+	wrongTokenCutOff,
 	wrongTokenOnlyInWords,
 	wrongTokenRefused,
 } from "./checks.ts";
@@ -66,6 +67,7 @@ function wrongToken(observation: HandshakeObservation): Finding | undefined {
 	if (!wrong || !observation.hasToken) return undefined;
 	const { reply, challenge } = wrong;
 	if (!reply.ok) {
+		if (reply.cause === "reset") return wrongTokenCutOff(wrong);
 		if (reply.cause !== "timed-out") return unchecked("wrong-token", wrong);
 		return {
 			code: "wrong-token-hangs",

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { diagnoseAbsence } from "./absence.ts";
 import { diagnoseAnswer } from "./answer.ts";
+import { findCrash } from "./crash.ts";
 import { diagnoseEcho } from "./echo.ts";
 import { diagnoseFailure } from "./failure.ts";
 import {
@@ -21,6 +22,20 @@ import { diagnoseMissing } from "./routing.ts";
 export function diagnoseHandshake(
 	observation: HandshakeObservation,
 	known: { readonly isAddressAtFault?: boolean } = {},
+): readonly Finding[] {
+	const crash = findCrash(observation);
+	if (crash === undefined) return diagnoseLiving(observation, known);
+	const { finding, before } = crash;
+	const rest = notChecked("the rest not checked: the app is gone");
+	if (before.visits.length === 0) return [finding, rest];
+	// What else is not as it might be shows once the app survives.
+	const told = diagnoseLiving(before, known);
+	return [finding, ...told.filter(({ level }) => level !== "warn"), rest];
+}
+
+function diagnoseLiving(
+	observation: HandshakeObservation,
+	known: { readonly isAddressAtFault?: boolean },
 ): readonly Finding[] {
 	const first =
 		visitOf(observation, "plain") ?? visitOf(observation, "wrong-token");

@@ -6,6 +6,8 @@ export type Variation =
 	| "plain"
 	/** The same with another challenge. */
 	| "again"
+	/** The same once more, to see whether anybody is still there. */
+	| "afterwards"
 	| "wrong-token"
 	/** A challenge of twenty digits, more than any integer holds. */
 	| "big-challenge"
@@ -28,6 +30,7 @@ export type Variation =
 	| "unquoted-token"
 	| "trimmed-token"
 	| "token-and-newline"
+	| "token-and-return"
 	| "token-and-space"
 	| "space-and-token"
 	| "lower-case-token"

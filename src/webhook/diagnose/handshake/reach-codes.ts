@@ -21,6 +21,17 @@ export const handshakeReachCodes = {
 			"Usual reasons: an exception that nobody catches ends the process (in Node an error in an async handler or an event callback), a watcher restarts the app just then, or a proxy in front closes what it doesn't like. An answer whose Content-Length promises more than comes looks the same.",
 		],
 	},
+	"app-crashed": {
+		fault:
+			"The app doesn't survive a request that anybody on the internet can send: it answered before, and nobody has been there since.",
+		fix: "Look at the last lines of its log, catch what is thrown there, and start it again.",
+		about: [
+			"The request that was the last one answered, or cut off, is shown, and the first one for which nobody listened any more. What would have come after it is not checked.",
+			"In Node an exception that nobody catches in an async handler or in a callback ends the process: BigInt('abc') throws, and so does reading a property of what isn't there. So does process.exit() in the place of a refusal.",
+			"Who starts the app again hides this: Docker's restart policy, pm2, nodemon, systemd. What Meta sends in between is not answered.",
+			"What Meta never sends, a browser's visit and HEAD, comes after everything else. If it was one of these, Meta's own requests were answered.",
+		],
+	},
 	"not-http": {
 		fault: "What answers at this address doesn't speak HTTP as it is asked.",
 		fix: "Check the port, and whether it expects https:// instead of http://, or the other way round.",
@@ -30,10 +41,10 @@ export const handshakeReachCodes = {
 	},
 	unreachable: {
 		fault:
-			"No connection to this address comes about, so the app was never asked. What keeps it away stands with the handshake below.",
+			"No connection to this address comes about, so the app was never asked.",
 		fix: "Make the address reachable first; nothing can be said about the app before.",
 		about: [
-			"This stands for what happens before the first byte of HTTP: finding the name's address, connecting, agreeing on TLS. Meta meets the same and says that the callback URL couldn't be validated.",
+			"This stands for what happens before the first byte of HTTP: the name isn't known, no way leads to its address, or the two don't agree on TLS. Meta meets the same and says that the callback URL couldn't be validated.",
 			"The part about the address says more where the address is a public one.",
 		],
 	},

@@ -60,7 +60,7 @@ function kindOf(url: string, address: string | undefined): RedirectCode {
 }
 
 const isLogin =
-	/\b(?:log-?in|sign-?in|sso|oauth2?|auth|authori[sz]e|accounts?|wp-login)\b/i;
+	/\b(?:log[-_]?in|sign[-_]?in|sso|oauth2?|auth|authori[sz]e|accounts?|wp-login)\b/i;
 
 function withoutSlash({ pathname }: URL): string {
 	return pathname.replace(/\/$/, "");

@@ -4,8 +4,8 @@ import type { CodeMeaning } from "../code.ts";
 export const handshakeRefusalCodes = {
 	"token-refused": {
 		fault:
-			"The app refuses the verify token that was given. Either it expects another one, or it never gets to compare it.",
-		fix: "Compare the token that the running app has with the one you gave, character by character: print its length in the app at start.",
+			"The app refuses the verify token that was tried. Either it expects another one, or it never gets to compare it.",
+		fix: "Compare the token that the running app has with the one tried here (--verify-token, .env, or the one that listen made), character by character: print its length in the app at start.",
 		about: [
 			"The usual slips were tried and none was accepted: quotes, spaces and line breaks around the token, capital and small letters, both encodings, and parameter names spelled hub_mode or hub[mode].",
 			"Usual reasons that can't be seen from outside: the variable isn't set in the environment the app runs in (a deployment has its own, .env isn't uploaded); the app wasn't restarted after the change; the code reads another variable name; the dashboard holds yet another token; middleware that guards the whole app answers the same way.",

@@ -65,7 +65,7 @@ const guards: readonly Guard[] = [
 		},
 		isSeen: ({ headers }, text) =>
 			headerValues(headers, "www-authenticate").length > 0 ||
-			/unauthenticated|not authenticated|authentication credentials|authentication (?:is )?required|(?:missing|invalid|no|provide).{0,30}(?:api.?key|jwt|bearer|authori[sz]ation|access.?token|auth token)|(?:please )?log ?in\b|not logged in/i.test(
+			/unauthenticated|not authenticated|authentication credentials|authentication (?:is )?required|(?:missing|invalid|no|provide).{0,30}(?:api.?key|jwt|bearer|authori[sz]ation|access.?token|auth token)|no (?:access )?token (?:was )?provided|(?:please )?log ?in\b|not logged in/i.test(
 				text,
 			),
 	},

@@ -114,6 +114,12 @@ const slips: readonly Slip[] = [
 		tried: "with a line break after the token",
 	},
 	{
+		variation: "token-and-return",
+		code: "token-spaces",
+		title: "the app's token ends in a carriage return",
+		tried: "with a carriage return after the token",
+	},
+	{
 		variation: "token-and-space",
 		code: "token-spaces",
 		title: "the app's token ends in a space",

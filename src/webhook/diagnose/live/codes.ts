@@ -39,6 +39,13 @@ export const liveCodes = {
 			"wa-hook listen shows each refusal with what it can tell about the cause. Scanners that find a public address are refused as well, so a refusal alone is not Meta's.",
 		],
 	},
+	"listener-stopped": {
+		fault: "The listener ended before anything had arrived.",
+		fix: "Start wa-hook listen again, or let verify --live open one itself, and write another message.",
+		about: [
+			"With nobody listening Meta's deliveries fail. It tries them again later, so what was written meanwhile may still come when a listener runs at the same address.",
+		],
+	},
 	"test-message-refused": {
 		fault: "Meta refused to send the test message.",
 		about: [

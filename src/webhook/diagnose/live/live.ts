@@ -1,13 +1,18 @@
 import type { FindingCode } from "../codes.ts";
 import type { Finding } from "../finding.ts";
-import { type Arrival, isReal, type LiveObservation } from "./observation.ts";
+import {
+	type Arrival,
+	isReal,
+	type LiveObservation,
+	type TestMessage,
+} from "./observation.ts";
 
 /** What arrived while it was waited for, or what keeps it away. */
 export function diagnoseLive(observation: LiveObservation): readonly Finding[] {
 	const { arrivals, message } = observation;
 	const real = arrivals.find(isReal);
 	return [
-		...(message?.ok === false ? [messageRefused(message.detail)] : []),
+		...(message?.ok === false ? [messageRefused(message)] : []),
 		...(real === undefined ? missing(observation) : [arrived(real)]),
 		...arrivals
 			.filter(({ failures }) => failures.length > 0)
@@ -28,9 +33,11 @@ function arrived({ kinds, afterMs, isVerified, delivery }: Arrival): Finding {
 }
 
 function missing(observation: LiveObservation): readonly Finding[] {
-	const { arrivals, refusals, isStopped, waitedMs, message } = observation;
+	const { arrivals, refusals, isStopped, isListenerGone, waitedMs, message } =
+		observation;
 	// What was stopped, or never sent, says nothing about what would have come.
 	if (isStopped || message?.ok === false) return [];
+	if (isListenerGone) return [listenerStopped(waitedMs)];
 	const sample = arrivals.find(({ isSample }) => isSample);
 	if (sample !== undefined) {
 		return [
@@ -59,6 +66,14 @@ function missing(observation: LiveObservation): readonly Finding[] {
 			seen: remainingCauses(observation),
 		},
 	];
+}
+
+function listenerStopped(waitedMs: number): Finding {
+	return {
+		code: "listener-stopped",
+		level: "fail",
+		title: `the listener ended after ${seconds(waitedMs)}: nothing can arrive there any more`,
+	};
 }
 
 /** A reason for which Meta is silent, and the check that rules it out. */
@@ -107,12 +122,16 @@ function remainingCauses({
 const noAddress =
 	"the listener has no public address that wa-hook knows of: without one Meta can't reach it";
 
-function messageRefused(detail: string): Finding {
+function messageRefused({
+	detail,
+	fix,
+}: Extract<TestMessage, { ok: false }>): Finding {
 	return {
 		code: "test-message-refused",
 		level: "fail",
 		title: "the test message was not sent",
 		seen: [detail],
+		...(fix !== undefined && { fix }),
 	};
 }
 

@@ -5,6 +5,8 @@ export interface LiveObservation {
 	readonly waitedMs: number;
 	/** Whether it was stopped before the time was up. */
 	readonly isStopped: boolean;
+	/** Whether the listener ended while it was waited for. */
+	readonly isListenerGone: boolean;
 	readonly arrivals: readonly Arrival[];
 	/** How many requests were turned away for each reason, in the words of `listen`. */
 	readonly refusals: Readonly<Record<string, number>>;
@@ -33,7 +35,12 @@ export interface Arrival {
 /** The test message: the id that Meta gave it, or why it didn't take it. */
 export type TestMessage =
 	| { readonly ok: true; readonly to: string; readonly id: string }
-	| { readonly ok: false; readonly to: string; readonly detail: string };
+	| {
+			readonly ok: false;
+			readonly to: string;
+			readonly detail: string;
+			readonly fix?: string | undefined;
+	  };
 
 /** Whether it shows that Meta's real events arrive. */
 export function isReal({ isSample, kinds }: Arrival): boolean {

@@ -8,7 +8,7 @@ import { type AccountSettings, readAccount } from "./account.ts";
 import type { VerifySettings } from "./settings.ts";
 
 /** The Graph API with the credentials that are configured. */
-export interface GraphAccess {
+export interface MetaAccess {
 	readonly graph: Graph;
 	readonly credentials: AccountSettings;
 	/** Asks once, however often it is called. */
@@ -16,10 +16,10 @@ export interface GraphAccess {
 }
 
 /** Undefined where it isn't to be asked, or there is nothing to ask with. Throws CliError where it has to be asked. */
-export function openGraphAccess(
+export function openMetaAccess(
 	settings: VerifySettings,
 	{ now, stop }: Context,
-): GraphAccess | undefined {
+): MetaAccess | undefined {
 	if (settings.graph === false) return undefined;
 	const credentials = credentialsOf(settings);
 	const { accessToken, appId, appSecret } = credentials;
