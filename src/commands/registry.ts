@@ -32,12 +32,8 @@ export interface Registry {
  * The registry with what is configured. `stop` ends every call; a CliError that it is aborted with is then what they failed of.
  * Throws CliError for a Graph address or a version that can't be one.
  */
-export function openRegistry(
-	config: Config,
-	stop: AbortSignal,
-	timeoutMs = defaultTimeoutMs,
-): Registry {
-	const graph = configuredGraph(config, { timeoutMs, stop });
+export function openRegistry(config: Config, stop: AbortSignal): Registry {
+	const graph = configuredGraph(config, { timeoutMs: TIMEOUT, stop });
 	const user = config.settings.accessToken?.value ?? noAccessToken();
 	const credentialFor = ({ level, id }: RegistrationPlace) =>
 		level === "app" ? appCredential(id, config) : user;
@@ -98,8 +94,8 @@ const noStanding: GraphProblem = {
 	detail: "answered, but says nothing of it",
 };
 
-/** Meta answers once it has called the callback itself. */
-const defaultTimeoutMs = 20_000;
+/** Milliseconds; Meta answers once it has called the callback itself. */
+const TIMEOUT = 20_000;
 
 function appCredential(
 	id: string,

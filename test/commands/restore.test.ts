@@ -15,7 +15,7 @@ import {
 	type Stage,
 	setStage,
 } from "../support/registered.ts";
-import { emptyFolder, type } from "../support/world.ts";
+import { begin, emptyFolder, type } from "../support/world.ts";
 
 /** No process has it: Linux counts to four million. */
 const deadPid = 9_999_999;
@@ -185,6 +185,16 @@ describe("wa-hook restore", () => {
 		expect((await restore()).code).toBe(0);
 		expect(stage.standing().phone).toBeUndefined();
 		expect(kept()).toEqual([]);
+	});
+
+	it("says that it waits for Meta, and can be interrupted", async () => {
+		const { stage, cwd, kept } = await crashed();
+		stage.world.instead = () => true;
+		const running = await begin(["restore"], { cwd, env: stage.env });
+		await running.says(/waiting for Meta/);
+		expect(await running.stop()).toBe(130);
+		expect(running.stdout()).toContain("What to give back is kept");
+		expect(kept()).toHaveLength(1);
 	});
 
 	it("leaves a listener that runs alone", async () => {

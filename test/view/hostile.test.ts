@@ -97,8 +97,8 @@ const hostileEvent = fc
 	);
 
 const lead = /^(?:\d\d:\d\d:\d\d| {8}) {1,2}(?:-->|<--|[✓✗!·] {2}) {1}/;
-/** Behind the bar, or, of our own words alone, where it would stand. */
-const gutter = /^ +(?:│|\S)/;
+/** Behind the bar, or, of our own words alone, where it would stand; a stranger's may begin with a space of another script. */
+const gutter = /^ +(?:│|\s*\S)/;
 
 /** Every line is one of ours or stands in the gutter, and fits the terminal. */
 function expectWellBehaved(

@@ -1,9 +1,9 @@
 import { CliError, ExitCode } from "../../errors.ts";
 import { openRegistry } from "../registry.ts";
+import { sayIfLong } from "../say-if-long.ts";
 import type { Means } from "./reception.ts";
 import { createRegistrar, type Registrar } from "./register.ts";
 import { giveBackLeftBehind } from "./register-left-behind.ts";
-import { sayIfLong } from "./say-if-long.ts";
 
 /** How long Meta may hold up the end of a run, in seconds. */
 const GRACE = 5;

@@ -12,6 +12,8 @@ import type { RestoreOptions } from "../restore.ts";
 /** Where is told what becomes of what was left. */
 export interface RestoreReport {
 	tell(news: RegistrationNews): void;
+	/** It takes long. */
+	waiting(): void;
 	nothing(): void;
 }
 
@@ -24,6 +26,9 @@ export function createRestoreReport(
 	const redact = (text: string) => createRedactor([...hidden])(text);
 	const columns = () => stdout.columns();
 	const timeline = createTimeline({ theme, columns, now, redact });
+	const talk = (text: string) => {
+		if (quiet !== true) stderr.write(text);
+	};
 	return {
 		tell: (news) =>
 			void stdout.write(
@@ -31,12 +36,8 @@ export function createRestoreReport(
 					? jsonLine(registrationLine(news), redact)
 					: redact(timeline.registration(news)),
 			),
-		nothing() {
-			if (quiet !== true) {
-				stderr.write(
-					"nothing was left at Meta: there is nothing to give back\n",
-				);
-			}
-		},
+		waiting: () => talk("waiting for Meta; Ctrl-C leaves it as it is\n"),
+		nothing: () =>
+			talk("nothing was left at Meta: there is nothing to give back\n"),
 	};
 }

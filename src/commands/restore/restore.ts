@@ -14,6 +14,7 @@ import { giveBack } from "../give-back.ts";
 import { exitCodeAfter, givenBackNews } from "../give-back-news.ts";
 import { openRegistry } from "../registry.ts";
 import type { RestoreOptions } from "../restore.ts";
+import { sayIfLong } from "../say-if-long.ts";
 import { createRestoreReport } from "./report.ts";
 
 /** Goes through what was left at Meta, and ends with the exit code of the first that is still left. */
@@ -64,7 +65,10 @@ export async function restore(
 			return { news, code: ExitCode.Done };
 		}
 		const evenIfChanged = options.yes === true;
-		const came = await giveBack(note, registry, { verifyToken, evenIfChanged });
+		const came = await sayIfLong(
+			report.waiting,
+			giveBack(note, registry, { verifyToken, evenIfChanged }),
+		);
 		if (came.outcome === "given-back") await removeRestoreNote(dir, place);
 		return { news: givenBackNews(note, came), code: exitCodeAfter(came) };
 	}

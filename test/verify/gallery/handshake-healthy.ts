@@ -73,6 +73,17 @@ export const healthyApps: Readonly<Record<string, Exhibit>> = {
 			else response.writeHead(403).end();
 		}, "/webhook?tenant=7"),
 
+	"one that resets a connection as soon as it has answered": (token) =>
+		serveNode((request, response) => {
+			const query = queryOf(request.url);
+			const isRight = query.get("hub.verify_token") === token;
+			response.on("finish", () => {
+				setTimeout(() => request.socket.resetAndDestroy(), 1);
+			});
+			response.statusCode = isRight ? 200 : 403;
+			response.end(isRight ? query.get("hub.challenge") : "");
+		}),
+
 	"one that shows browsers ngrok's warning": (token) =>
 		serveNode((request, response) => {
 			const query = queryOf(request.url);

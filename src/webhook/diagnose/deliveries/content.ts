@@ -21,7 +21,7 @@ export function diagnoseContent(answers: Answers): readonly Finding[] {
 		inText(among(spellingProbes)),
 		inShape(among(shapeProbes)),
 		// Large ones are made of statuses.
-		failed.some(({ probe }) => probe === "status")
+		answers.reply("status") !== undefined && !answers.accepts("status")
 			? undefined
 			: inSize(among(sizeProbes)),
 		...inRepeats(among(repeatProbes)),
