@@ -1,4 +1,4 @@
-// node test/bench/verify.js, after npm run build: how long a whole `verify` of a healthy app on this machine takes, from typing it to the end.
+// npm run bench:verify: how long a whole `verify` of a healthy app on this machine takes, from typing it to the end.
 import { execFile } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
