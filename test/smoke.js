@@ -4,6 +4,7 @@ import { execFile, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -93,6 +94,42 @@ const checks = {
 		assert.match(listed.stdout, /^ {2}template-status /m);
 		await inFolder("events");
 		await inFolder("config");
+		await inFolder("restore");
+		const meaning = await inFolder("verify", "--explain", "reserialised");
+		assert.match(meaning.stdout, /raw body/);
+		const message = await run(
+			bin,
+			["send", "text", "hi", "--to", "+16505551234", "--dry-run"],
+			{ cwd: folder, env: { ...process.env, ...account } },
+		);
+		assert.match(message.stdout, /"to": "\+16505551234"/);
+		assert.doesNotMatch(message.stdout, /EAAG/);
+	},
+	"verify checks an app from handshake to signatures": async () => {
+		const app = createServer(async (request, response) => {
+			const { searchParams } = new URL(request.url, "http://app");
+			const body = Buffer.concat(await request.toArray());
+			const isRight =
+				request.method === "POST"
+					? request.headers["x-hub-signature-256"] === sign(body)
+					: searchParams.get("hub.verify_token") === "token";
+			response.writeHead(isRight ? 200 : 403);
+			response.end(isRight ? searchParams.get("hub.challenge") : "");
+		}).listen(0, "127.0.0.1");
+		onEnd.push(() => app.close());
+		await once(app, "listening");
+		const url = String(app.address().port);
+		const known = ["--verify-token", "token", "--app-secret", secret];
+		const { stdout } = await run(bin, ["verify", "--url", url, ...known], {
+			cwd: folder,
+		});
+		assert.match(stdout, /^✓ /);
+		await assert.rejects(
+			run(bin, ["verify", "--url", url, "--verify-token", "other"], {
+				cwd: folder,
+			}),
+			{ code: 1, stdout: /refuses the verify token/ },
+		);
 	},
 	"listen takes a signed POST, refuses a forged one and ends with Ctrl-C":
 		async () => {
@@ -198,6 +235,10 @@ setTimeout(() => {
 }, 180_000).unref();
 
 const secret = "0123456789abcdef0123456789abcdef";
+const account = {
+	WHATSAPP_ACCESS_TOKEN: "EAAGsmoke0123456789",
+	WHATSAPP_PHONE_NUMBER_ID: "106540352242922",
+};
 
 const onEnd = [];
 let failed = 0;
