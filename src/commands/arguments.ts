@@ -27,3 +27,10 @@ export function metaId(value: string): string {
 	if (isNodeId(value)) return value;
 	throw new InvalidArgumentError("An id of Meta's is a number.");
 }
+
+/** `--timeout` of what asks the Graph API, as commander's `option` takes it. */
+export const graphTimeout = [
+	"--timeout <duration>",
+	"how long Meta's answer may take (default: 30s)",
+	duration,
+] as const;

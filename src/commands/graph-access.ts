@@ -1,7 +1,9 @@
 import type { Config } from "../config/config.ts";
+import { oddAccessToken } from "../config/secret.ts";
 import type { Context } from "../context.ts";
 import { CliError, ExitCode } from "../errors.ts";
-import { type Graph, openGraph } from "../io/graph/graph.ts";
+import { type Graph, type GraphOptions, openGraph } from "../io/graph/graph.ts";
+import { warningText } from "../view/error-text.ts";
 import type { GraphReply } from "../webhook/graph/graph-reply.ts";
 
 /** The Graph API and the access token to ask it with. */
@@ -16,7 +18,10 @@ export function configuredGraph(
 	{
 		timeoutMs,
 		stop,
-	}: { readonly timeoutMs: number; readonly stop: AbortSignal },
+		onAnswer,
+	}: Pick<GraphOptions, "timeoutMs" | "onAnswer"> & {
+		readonly stop: AbortSignal;
+	},
 ): Graph {
 	const { graphUrl, apiVersion } = settings;
 	return openGraph({
@@ -25,30 +30,58 @@ export function configuredGraph(
 		env: environment,
 		timeoutMs,
 		stop,
+		onAnswer,
 	});
 }
 
-/** Of each answer, where nothing else is asked for. */
-const defaultTimeoutMs = 30_000;
+/** How the Graph API is asked. */
+interface Manner extends Pick<GraphOptions, "onAnswer"> {
+	/** Of each answer. */
+	readonly timeoutMs?: number | undefined;
+}
 
 /**
  * Works with the Graph API, and closes it whatever comes. A version that Meta answers with instead of the one asked for is told on
- * stderr, once. Throws CliError without an access token.
+ * stderr, once. Throws CliError without an access token, and for one that can't be any.
  */
 export async function withGraph<T>(
 	config: Config,
 	context: Pick<Context, "stop" | "stderr">,
 	work: (access: GraphAccess) => Promise<T>,
-	timeoutMs = defaultTimeoutMs,
+	{ timeoutMs = 30_000, onAnswer }: Manner = {},
 ): Promise<T> {
-	const token = config.settings.accessToken?.value;
-	if (token === undefined) throw noAccessToken();
-	const graph = configuredGraph(config, { timeoutMs, stop: context.stop });
+	const token = readToken(config, context);
+	const graph = configuredGraph(config, {
+		timeoutMs,
+		stop: context.stop,
+		onAnswer,
+	});
 	try {
 		return await work({ graph: watchVersion(graph, context), token });
 	} finally {
 		await graph.close();
 	}
+}
+
+function readToken(
+	{ settings: { accessToken } }: Config,
+	{ stderr }: Pick<Context, "stderr">,
+): string {
+	if (accessToken === undefined) throw noAccessToken();
+	const { value, source } = accessToken;
+	const odd = oddAccessToken(value);
+	if (odd === undefined) return value;
+	const words = `the access token from ${source} ${odd.fault}`;
+	if (odd.isUseless) throw uselessToken(words);
+	stderr.write(warningText(words, stderr.columns()));
+	return value;
+}
+
+function uselessToken(words: string): CliError {
+	return new CliError("access-token-odd", words, {
+		hint: "paste the token alone, in one piece and without quotes: it begins with EAA and is letters and digits throughout",
+		exitCode: ExitCode.NotConfigured,
+	});
 }
 
 function noAccessToken(): CliError {
@@ -74,9 +107,8 @@ function watchVersion(
 				return reply;
 			isTold = true;
 			if (/^v\d{1,3}\.\d$/.test(other)) {
-				stderr.write(
-					`warning: Meta answered with ${other} of its API, not with ${graph.version}: set WHATSAPP_API_VERSION to one that it still has\n`,
-				);
+				const words = `Meta answered with ${other} of its API, not with ${graph.version}: set WHATSAPP_API_VERSION to one that it still has`;
+				stderr.write(warningText(words, stderr.columns()));
 			}
 			return reply;
 		};

@@ -2,12 +2,15 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
+import { graphTimeout } from "./arguments.ts";
 
 /** Where `media get` puts what it gets. */
 export interface GetOptions extends GlobalOptions {
 	/** A file, a folder, or `-`. */
 	output?: string;
 	force?: boolean;
+	/** Milliseconds. */
+	timeout?: number;
 }
 
 /** What the subcommands do; a test hands in its own. */
@@ -40,6 +43,7 @@ export const declare: Declaration<Acts> = (
 			"into this file or folder, or - for standard output",
 		)
 		.option("--force", "replace what is there")
+		.option(...graphTimeout)
 		.action(async (ids: string[]) =>
 			finish(await acts.get(ids, get.optsWithGlobals<GetOptions>(), context)),
 		);

@@ -1,11 +1,13 @@
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
-import { metaId } from "./arguments.ts";
+import { graphTimeout, metaId } from "./arguments.ts";
 
 /** Whose numbers are meant. */
 export interface NumbersOptions extends GlobalOptions {
 	wabaId?: string;
+	/** Milliseconds. */
+	timeout?: number;
 }
 
 /** Declares `wa-hook numbers`. */
@@ -24,6 +26,7 @@ export const declare: Declaration<typeof run> = (
 			"only of this WhatsApp Business Account (default: all that the token is for)",
 			metaId,
 		)
+		.option(...graphTimeout)
 		.addHelpText("after", `\n${notes}\n\n${examples}`)
 		.action(async () =>
 			finish(await act(command.optsWithGlobals<NumbersOptions>(), context)),

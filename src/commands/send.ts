@@ -4,7 +4,7 @@ import { CliError, type ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
 import { didYouMean } from "../suggest.ts";
 import { readDuration } from "../webhook/duration.ts";
-import { collect, duration } from "./arguments.ts";
+import { collect, graphTimeout } from "./arguments.ts";
 import type { Flag, MessageType } from "./send/message-type.ts";
 import { messageTypes } from "./send/message-types.ts";
 
@@ -161,11 +161,7 @@ function declareManner(command: Command, { manner }: MessageType): void {
 		.option("--dry-run", "print the request and send nothing")
 		.option("--curl", "print it as a curl command and send nothing")
 		.option("--no-check", "send what Meta's documents forbid, too")
-		.option(
-			"--timeout <duration>",
-			"how long Meta's answer may take (default: 30s)",
-			duration,
-		);
+		.option(...graphTimeout);
 }
 
 function examplesOf({ examples, manner }: MessageType): string {

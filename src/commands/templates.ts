@@ -2,11 +2,13 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
-import { list as collect, metaId } from "./arguments.ts";
+import { list as collect, graphTimeout, metaId } from "./arguments.ts";
 
 /** Whose templates are meant. */
 export interface TemplatesOptions extends GlobalOptions {
 	wabaId?: string;
+	/** Milliseconds. */
+	timeout?: number;
 }
 
 /** Which templates `templates list` lists. */
@@ -66,11 +68,9 @@ export const declare: Declaration<Acts> = (
 };
 
 function ofAccount(command: Command): Command {
-	return command.option(
-		"--waba-id <id>",
-		"the WhatsApp Business Account",
-		metaId,
-	);
+	return command
+		.option("--waba-id <id>", "the WhatsApp Business Account", metaId)
+		.option(...graphTimeout);
 }
 
 const notes = `The access token is read from the environment or .env: WHATSAPP_ACCESS_TOKEN. The

@@ -3,7 +3,13 @@ import { readEnvFile } from "./env-file.ts";
 import { readConfigFile } from "./file.ts";
 import type { ConfigFile } from "./file-schema.ts";
 import { type ValueKey, type ValueName, valueNames } from "./names.ts";
-import { oddAppSecret, secretArgument, trimSecret } from "./secret.ts";
+import {
+	bareToken,
+	oddAccessToken,
+	oddAppSecret,
+	secretArgument,
+	trimSecret,
+} from "./secret.ts";
 
 /** A configured value and where it comes from, in words: `--app-secret`, `APP_SECRET in .env`. */
 export interface Setting {
@@ -64,7 +70,16 @@ export async function readConfig(
 		stateDir: stateDir(flags, places),
 		file: file.values,
 		environment: { ...dotenv.values, ...context.env },
-		warnings: appSecrets.flatMap(warnings),
+		warnings: [
+			...appSecrets.flatMap((each) =>
+				remark("the app secret", each, oddAppSecret),
+			),
+			...remark(
+				"the access token",
+				settings.accessToken,
+				(value) => oddAccessToken(value)?.fault,
+			),
+		],
 	};
 }
 
@@ -78,6 +93,8 @@ function hide(
 		if (secret && setting !== undefined) hidden.add(setting.value);
 	}
 	for (const { value } of appSecrets) hidden.add(value);
+	const { accessToken } = settings;
+	if (accessToken !== undefined) hidden.add(bareToken(accessToken.value));
 }
 
 interface Places {
@@ -155,7 +172,11 @@ function eachSecret(setting: Setting | undefined): Setting[] {
 	return values.map((value) => ({ value, source: setting.source }));
 }
 
-function warnings({ value, source }: Setting): string[] {
-	const odd = oddAppSecret(value);
-	return odd === undefined ? [] : [`the app secret from ${source} ${odd}`];
+function remark(
+	what: string,
+	setting: Setting | undefined,
+	faultOf: (value: string) => string | undefined,
+): string[] {
+	const fault = setting && faultOf(setting.value);
+	return fault ? [`${what} from ${setting.source} ${fault}`] : [];
 }

@@ -70,3 +70,28 @@ export function oddAppSecret(value: string): string | undefined {
 		return "is not 32 hexadecimal digits, as Meta's app secrets are";
 	return undefined;
 }
+
+/** What is wrong with an access token, in words; undefined when it looks like one of Meta's. One that is useless no API can take. */
+export function oddAccessToken(
+	value: string,
+): { readonly fault: string; readonly isUseless: boolean } | undefined {
+	const useless = (fault: string) => ({ fault, isUseless: true });
+	if (bearer.test(value)) return useless("begins with Bearer");
+	if (/^(["'`]).*\1$/s.test(value)) return useless("is wrapped in quotes");
+	if (/\s/.test(value)) return useless("holds white space");
+	if (/[^!-~]/.test(value))
+		return useless("holds a character that no token has");
+	if (/^[0-9a-f]{32}$/.test(value))
+		return { fault: "looks like an app secret", isUseless: false };
+	if (value.length >= shortestToken) return undefined;
+	const fault = `has ${value.length} characters, where Meta's have a hundred and more`;
+	return { fault, isUseless: false };
+}
+
+/** An access token without what was pasted around it. */
+export function bareToken(value: string): string {
+	return value.replace(bearer, "").replace(/^["'`]|["'`]$/g, "");
+}
+
+const bearer = /^(authorization:\s*)?bearer\s+/i;
+const shortestToken = 24;

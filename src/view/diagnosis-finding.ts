@@ -3,6 +3,7 @@ import { fixOf } from "./diagnosis.ts";
 import { beside, type DiagnosisPage, paragraph } from "./diagnosis-page.ts";
 import { counted } from "./quantities.ts";
 import { type Safe, safe } from "./safe.ts";
+import { shownOf } from "./seen.ts";
 import { shellLines } from "./shell-lines.ts";
 import { clean } from "./text.ts";
 import type { Signs, Tone } from "./theme.ts";
@@ -43,7 +44,6 @@ const looks: Readonly<
 
 /** What others wrote may be long; a report is not the place for all of it. */
 const mostSeen = 24;
-const longestLine = 2000;
 
 /** Behind a bar, so that it can't pass for words of ours. */
 function seenLines(
@@ -52,9 +52,9 @@ function seenLines(
 	{ theme, redact }: DiagnosisPage,
 ): Safe[] {
 	const bar = theme.paint("dim", theme.signs.bar);
-	const pieces = seen
-		.flatMap((text) => redact(text).split(/\r?\n/))
-		.flatMap((line) => wrap(clean(line.slice(0, longestLine)), room - 2));
+	const pieces = shownOf(seen, redact)
+		.flatMap((text) => text.split(/\r?\n/))
+		.flatMap((line) => wrap(clean(line), room - 2));
 	const shown = pieces
 		.slice(0, mostSeen)
 		.map((piece) => safe`${bar} ${theme.paint("theirs", piece)}`);

@@ -3,9 +3,13 @@ import { findCode, type KnownCode } from "../webhook/diagnose/codes.ts";
 import { countLevels, type Diagnosis, fixOf } from "./diagnosis.ts";
 import type { RemedyOutcome } from "./diagnosis-remedies.ts";
 import type { Line } from "./schema.ts";
+import { shownOf } from "./seen.ts";
 
-/** A diagnosis as lines of `--json`: each finding, then the result. */
-export function diagnosisLines(diagnosis: Diagnosis): Line[] {
+/** A diagnosis as lines of `--json`: each finding, then the result. What was seen is without secrets, the rest is still to be redacted. */
+export function diagnosisLines(
+	diagnosis: Diagnosis,
+	redact: (text: string) => string,
+): Line[] {
 	const { parts, ms, isCutShort } = diagnosis;
 	const { ok, warn, fail, skip } = countLevels(diagnosis);
 	const findings = parts.flatMap(({ group, side, findings }) =>
@@ -21,7 +25,7 @@ export function diagnosisLines(diagnosis: Diagnosis): Line[] {
 				side,
 				title,
 				fault: isWrong ? findCode(code)?.fault : undefined,
-				seen: seen?.join("\n"),
+				seen: seen && shownOf(seen, redact).join("\n"),
 				fix: fixOf(finding),
 				commands: commands && [...commands],
 			};

@@ -16,19 +16,34 @@ export function errorText(
 	return safe`${said}${paragraph(safe`hint:  `, hint, room)}`;
 }
 
+/** `warning: …`, laid out as an error is. */
+export function warningText(
+	message: string,
+	columns: number | undefined,
+): Safe {
+	const label = safe`warning: `;
+	const room = (columns ?? Number.POSITIVE_INFINITY) - 1 - label.length;
+	return paragraph(label, message, room, label.length);
+}
+
 const labelColumns = 7;
 /** On a narrower terminal lines would be of a word each. */
 const leastRoom = 30;
 
 /** Lines of the text's own that begin with spaces stand where they are; all others behind the label. */
-function paragraph(label: Safe, text: string, room: number): Safe {
-	const margin = spaces(labelColumns);
+function paragraph(
+	label: Safe,
+	text: string,
+	room: number,
+	setIn = labelColumns,
+): Safe {
+	const margin = spaces(setIn);
 	const lines = text.split("\n").flatMap((line, index) => {
 		const [own = ""] = index === 0 ? [""] : (/^ */.exec(line) ?? []);
 		const isSetIn = own !== "";
 		const pieces = broken(
 			clean(line.slice(own.length)),
-			isSetIn ? room + labelColumns - own.length - 2 : room,
+			isSetIn ? room + setIn - own.length - 2 : room,
 		);
 		return pieces.map((piece, at) => {
 			if (index === 0 && at === 0) return safe`${label}${piece}\n`;

@@ -18,14 +18,18 @@ interface SentPage {
 	readonly redact: (text: string) => string;
 }
 
+/** What there is to say of a message besides what Meta said. */
+export interface SentAbout {
+	readonly ms: number;
+	readonly toTyped: string | undefined;
+	/** What stands below: its statuses, or a hint how to see them. */
+	readonly below: "statuses" | "hint" | "nothing";
+}
+
 /** A message that Meta took: its id, whom it goes to as Meta sees it, and where that differs from what was typed. */
 export function showSent(
 	sent: Sent,
-	about: {
-		readonly ms: number;
-		readonly toTyped: string | undefined;
-		readonly isFollowed: boolean;
-	},
+	about: SentAbout,
 	{ theme, columns, quiet, redact }: SentPage,
 ): Safe {
 	const told = (text: string) => clean(redact(text));
@@ -55,13 +59,17 @@ export function showSent(
 				...(held === undefined ? [] : [{ text: held, tone: "warn" } as const]),
 			]),
 			...notes,
-			about.isFollowed ? safe`\n` : safe`\n  ${theme.paint("dim", arrival)}\n`,
+			lastLine(about.below, theme),
 		],
 		safe``,
 	);
 }
 
-const arrival = safe`That doesn't mean that it arrives: --wait follows it.`;
+function lastLine(below: SentAbout["below"], { paint }: Theme): Safe {
+	if (below === "statuses") return safe`\n`;
+	if (below === "nothing") return safe``;
+	return safe`\n  ${paint("dim", safe`--wait tells whether it arrives`)}\n`;
+}
 
 const heldBack: Readonly<Record<string, Safe>> = {
 	held_for_quality_assessment: safe`held back until Meta has seen how people take the template`,

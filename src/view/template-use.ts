@@ -54,10 +54,7 @@ export function templateSending(
 		...(hasRecipient ? [] : ["--to", "NUMBER"]),
 	];
 	const line = words.map((word) => shellWord(page.redact(word))).join(" ");
-	return [
-		page.theme.paint("dim", safe`  Send it`),
-		...shellLines(line, roomOf(page) - 4).map(
-			(piece) => safe`    ${page.theme.paint("accent", clean(piece))}`,
-		),
-	];
+	return shellLines(line, roomOf(page) - 4).map(
+		(piece) => safe`    ${page.theme.paint("accent", clean(piece))}`,
+	);
 }

@@ -42,7 +42,14 @@ export function showTemplate(
 		template.parts.flatMap((part) => templatePart(part, page)),
 		variables ? templateTakes(templatePlaces(variables), page) : [],
 		variables
-			? templateSending(templateCommand(variables), about.hasRecipient, page)
+			? [
+					...sendingHead(template, page),
+					...templateSending(
+						templateCommand(variables),
+						about.hasRecipient,
+						page,
+					),
+				]
 			: [],
 	];
 	const lines = blocks
@@ -85,6 +92,32 @@ function reasonOf(rejection: string | undefined): string {
 	if (rejection === undefined) return "";
 	return `${rejection}: ${meaningOf(rejection, templateReasons)}`;
 }
+
+function sendingHead(
+	{ status = "", rejection }: MessageTemplate,
+	page: TemplatePage,
+): Safe[] {
+	if (!unsent.has(status)) return [page.theme.paint("dim", safe`  Send it`)];
+	const state = rejection === undefined ? status : `${status} (${rejection})`;
+	return remark(
+		`Meta doesn't send it: it is ${state}. Once it is approved, this does:`,
+		"warn",
+		page,
+	);
+}
+
+/** The states in which Meta refuses to send a template; one that is flagged or locked still goes out. */
+const unsent: ReadonlySet<string> = new Set([
+	"ARCHIVED",
+	"DELETED",
+	"DISABLED",
+	"IN_APPEAL",
+	"LIMIT_EXCEEDED",
+	"PAUSED",
+	"PENDING",
+	"PENDING_DELETION",
+	"REJECTED",
+]);
 
 function remark(
 	text: string,

@@ -7,3 +7,8 @@ export function readDuration(text: string): number | undefined {
 	const milliseconds = Number(amount) * units[unit as keyof typeof units];
 	return milliseconds > 0 && milliseconds <= longest ? milliseconds : undefined;
 }
+
+/** Milliseconds as they are typed, but for a space: `500 ms`, `2 s`, `1.5 s`. */
+export function writeDuration(ms: number): string {
+	return ms < units.s ? `${ms} ms` : `${ms / units.s} s`;
+}

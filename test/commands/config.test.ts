@@ -112,6 +112,22 @@ describe("wa-hook config", () => {
 	});
 
 	it.each([
+		["Bearer EAAGm0PX4ZCpsBAKZCm", "begins with Bearer"],
+		["authorization: bearer EAAGm0", "begins with Bearer"],
+		['"EAAGm0PX4ZCpsBAKZCm"', "is wrapped in quotes"],
+		["EAAGm0PX4\nZCpsBAKZCm", "holds white space"],
+		["EAAGm0PX4ZCpsBAKZC…", "holds a character that no token has"],
+		["EAAGm0", "has 6 characters, where Meta's have a hundred and more"],
+		["0123456789abcdef0123456789abcdef", "looks like an app secret"],
+	])("warns of an access token like %s", async (value, warning) => {
+		const env = { WHATSAPP_ACCESS_TOKEN: value };
+		const { stdout } = await type(["config"], { env });
+		expect(stdout).toContain(
+			`! the access token from WHATSAPP_ACCESS_TOKEN ${warning}`,
+		);
+	});
+
+	it.each([
 		["{", "wa-hook.config.json is not valid JSON"],
 		[
 			'{"appSecrt":"x"}',

@@ -199,3 +199,53 @@ describe("numbers", () => {
 		expect(stderr).toContain("An id of Meta's is a number.");
 	});
 });
+
+describe("an access token that was pasted wrongly", () => {
+	it.each([
+		[`Bearer ${secrets.token}`, "begins with Bearer"],
+		[`'${secrets.token}'`, "is wrapped in quotes"],
+		[`EAA ${secrets.token}`, "holds white space"],
+		[`${secrets.token}\u2026`, "holds a character that no token has"],
+	])("is not sent: it %#", async (token, fault) => {
+		const { env, meta } = await setUp();
+		const { code, stdout, stderr } = await type(["numbers", "-v"], {
+			env: { ...env, WHATSAPP_ACCESS_TOKEN: token },
+		});
+		expect(code).toBe(3);
+		expect(stderr).toBe(
+			`error: the access token from WHATSAPP_ACCESS_TOKEN ${fault}\nhint:  paste the token alone, in one piece and without quotes: it begins with EAA and is letters and digits throughout\n`,
+		);
+		expect(stdout + stderr).not.toContain(secrets.token);
+		expect(meta.requests).toEqual([]);
+	});
+
+	it("is told of before it is sent where it is too short", async () => {
+		const { env } = await setUp();
+		const { code, stdout, stderr } = await type(["numbers"], {
+			env: { ...env, WHATSAPP_ACCESS_TOKEN: "EAAhalf" },
+		});
+		expect(code).toBe(4);
+		expect(stderr).toMatch(
+			/^warning: the access token from WHATSAPP_ACCESS_TOKEN has 7 characters, where Meta's have a hundred and more\nerror: /,
+		);
+		expect(stdout + stderr).not.toContain("EAAhalf");
+	});
+});
+
+describe("--timeout", () => {
+	it.each([
+		["numbers"],
+		["templates"],
+		["templates", "show", "hello_world"],
+		["media", "get", "9373542316599624"],
+	])("ends the wait of %s %s", async (...argv) => {
+		const { env } = await setUp((world) => {
+			world.instead = () => true;
+		});
+		const { code, stderr } = await type([...argv, "--timeout", "60ms"], {
+			env,
+		});
+		expect(code).toBe(5);
+		expect(stderr).toContain(": no whole answer within 60 ms");
+	});
+});

@@ -37,6 +37,14 @@ describe("a refusal is explained", () => {
 		expect(bodies()).toHaveLength(1);
 	});
 
+	it("with a line that can be pasted, however the number was typed", async () => {
+		const { env } = await openSending(() => graphError(400, 131047, "x"));
+		const argv = ["send", "text", "a", "--to", "+1 (650) 555-1234"];
+		expect((await type(argv, { env })).stderr).toContain(
+			"Here: wa-hook send template hello_world --to '+1 (650) 555-1234'\n",
+		);
+	});
+
 	it("in --json, too", async () => {
 		const { env } = await openSending(() =>
 			graphError(401, 190, "Error validating access token"),

@@ -1,4 +1,4 @@
-import { truncate, writeFile } from "node:fs/promises";
+import { rm, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -190,9 +190,14 @@ it("a file that gets shorter meanwhile is no upload", async () => {
 		mime: "application/octet-stream",
 		size: 11,
 	};
-	const reply = await graph.post("/1/media", { upload }, secrets.token);
-	expect(reply).toMatchObject({
-		ok: false,
-		detail: expect.stringContaining("got shorter"),
+	const posted = graph.post("/1/media", { upload }, secrets.token);
+	await expect(posted).rejects.toMatchObject({
+		message: "the file a.bin got shorter while it was uploaded",
+		exitCode: 2,
+	});
+	await rm(upload.path);
+	const gone = graph.post("/1/media", { upload }, secrets.token);
+	await expect(gone).rejects.toMatchObject({
+		message: "the file a.bin can't be read any more: it is not there",
 	});
 });

@@ -130,6 +130,9 @@ describe("--wait", () => {
 		expect(stderr).toContain("it failed with 131047: Re-engagement message");
 		expect(stderr).toContain("More than 24 hours have passed.");
 		expect(stderr).toMatch(/\nhint: .*template/);
+		expect(stderr).toContain(
+			"\n       Here: wa-hook send template hello_world --to +16505551234\n",
+		);
 	});
 
 	it("gives lines of --json", async () => {
@@ -191,6 +194,19 @@ describe("--wait", () => {
 		await deliver(status("read"));
 		expect(await running.code).toBe(0);
 		expect(running.stderr().endsWith("\r\u001b[K")).toBe(true);
+	});
+
+	it("warns that Meta can't reach the listen, within the terminal's width", async () => {
+		const { cwd, deliver } = await listening();
+		const { env } = await delivering(deliver, status("read"));
+		const { stderr } = await type([...argv, "--wait"], {
+			cwd,
+			env,
+			columns: 60,
+		});
+		expect(stderr).toMatch(
+			/^warning: the listen of this project has no public address,\n {9}so Meta can't reach it by itself\n/,
+		);
 	});
 
 	it("sends nothing where nothing records", async () => {

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lineSchema } from "../../src/view/schema.ts";
-import { ids, secrets } from "../support/graph.ts";
+import { graphError, ids, secrets } from "../support/graph.ts";
 import { linesOf } from "../support/recorded.ts";
 import { openSending, wamid } from "../support/sending.ts";
 import { emptyFolder, type } from "../support/world.ts";
@@ -19,8 +19,6 @@ describe("a message", () => {
 
   Message      ${wamid}
   To           +16505551234
-
-  That doesn't mean that it arrives: --wait follows it.
 `,
 		);
 		expect(standIn.lines()).toEqual([`POST /${ids.phone}/messages`]);
@@ -34,6 +32,13 @@ describe("a message", () => {
 				text: { body: "hello world" },
 			},
 		]);
+	});
+
+	it("comes with a hint to --wait on a terminal", async () => {
+		const { env } = await openSending();
+		const start = { env, columns: 80 };
+		const { stdout } = await type(["send", "text", "a", ...to], start);
+		expect(stdout).toMatch(/\n\n {2}--wait tells whether it arrives\n$/);
 	});
 
 	it("is a line of --json", async () => {
@@ -61,9 +66,30 @@ describe("a message", () => {
 		const { stderr } = await type(argv, { env });
 		expect(stderr).toMatch(/^POST .*\nAuthorization: Bearer ••••\n/);
 		expect(stderr).toContain('"body": "hello"');
+		expect(stderr).toMatch(
+			/\n\nHTTP 200\ncontent-type: application\/json\nfacebook-api-version: v25\.0\n/,
+		);
 		const { stdout } = await type([...argv, "--json"], { env });
 		expect(linesOf(stdout, "request")).toHaveLength(1);
 		expect(stderr + stdout).not.toContain(secrets.token);
+	});
+
+	it("comes with what Meta answered with --verbose, masked", async () => {
+		const { env } = await openSending(() => ({
+			...graphError(400, 131030, "no"),
+			headers: {
+				"x-quoted": `Bearer ${secrets.token} \u00ff`,
+				"set-cookie": "session=canary",
+			},
+		}));
+		const { code, stderr } = await type(["send", "text", "a", "-v", ...to], {
+			env,
+		});
+		expect(code).toBe(7);
+		expect(stderr).toContain("\nHTTP 400\n");
+		expect(stderr).toContain("\nx-quoted: Bearer ••••");
+		expect(stderr).toContain("\nset-cookie: ••••\n");
+		expect(stderr).not.toContain(secrets.token);
 	});
 
 	it("says to whom it goes where that is not who was typed", async () => {

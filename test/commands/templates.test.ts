@@ -117,7 +117,7 @@ describe("templates", () => {
 	it.each([
 		{ argv: ["order"], names: ["order_confirmation", "order_confirmation"] },
 		{ argv: ["*_sale"], names: ["summer_sale"] },
-		{ argv: ["sale*"], names: [] },
+		{ argv: ["sale", "hello"], names: ["hello_world", "summer_sale"] },
 		{ argv: ["--status", "rejected,paused"], names: ["summer_sale"] },
 		{ argv: ["--lang", "pt_BR"], names: ["order_confirmation"] },
 		{ argv: ["hello", "--category", "marketing"], names: [] },
@@ -138,8 +138,28 @@ describe("templates", () => {
 		expect(none).toMatchObject({ code: 0, stdout: "" });
 		expect(none.stderr).toBe("The account has no templates.\n");
 		const { env: some } = await setUp();
-		const { stderr } = await type(["templates", "list", "zzz"], { env: some });
-		expect(stderr).toBe("None of the account's 4 templates is one of these.\n");
+		const paused = ["templates", "--status", "paused"];
+		const filtered = await type(paused, { env: some });
+		expect(filtered).toMatchObject({ code: 0, stdout: "" });
+		expect(filtered.stderr).toBe(
+			"None of the account's 4 templates is one of these.\n",
+		);
+	});
+
+	it.each([
+		["helo_world", "did you mean hello_world?"],
+		["sale*", "wa-hook templates lists the 4 that it has"],
+		["shwo", "did you mean show?"],
+	])("knows no template like %s, and what was meant", async (name, hint) => {
+		const { env } = await setUp();
+		const { stderr, stdout, code } = await type(["templates", "order", name], {
+			env,
+		});
+		expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+		expect(stderr).toContain(
+			`error: the WhatsApp account ${ids.waba} has no template like "${name}"\n`,
+		);
+		expect(stderr).toContain(`hint:  ${hint}`);
 	});
 
 	it("follows the pages to the last one", async () => {
@@ -274,10 +294,39 @@ describe("templates show", () => {
     end of the offer
     card 1 header video
 
-  Send it
+  Meta doesn't send it: it is REJECTED (INVALID_FORMAT). Once it is approved, this does:
     wa-hook send template shoes --lang en_US --body name=TEXT --offer-ends TIME --card header-video=https://shop.example/video.mp4 --to NUMBER
 `);
 	});
+
+	it.each([
+		["PAUSED", "NONE"],
+		["PENDING", undefined],
+		["DISABLED", undefined],
+	])(
+		"doesn't offer to send one that is %s",
+		async (status, rejected_reason) => {
+			const { env } = await setUp([{ ...hello, status, rejected_reason }]);
+			const { stdout } = await type(["templates", "show", "hello_world"], {
+				env,
+			});
+			expect(stdout).not.toContain("Send it");
+			expect(stdout).toContain(
+				`\n  Meta doesn't send it: it is ${status}. Once it is approved, this does:\n    wa-hook send template hello_world`,
+			);
+		},
+	);
+
+	it.each(["FLAGGED", "SOMETHING_NEW"])(
+		"offers to send one that is %s",
+		async (status) => {
+			const { env } = await setUp([{ ...hello, status }]);
+			const { stdout } = await type(["templates", "show", "hello_world"], {
+				env,
+			});
+			expect(stdout).toContain("\n  Send it\n");
+		},
+	);
 
 	it("says of one without variables that it takes nothing", async () => {
 		const { env } = await setUp();

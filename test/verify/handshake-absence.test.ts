@@ -112,11 +112,16 @@ describe("what is slow", () => {
 	};
 
 	it.each([
-		[6000, 20, "cold-start"],
-		[6000, 7000, "slow-handshake"],
-		[20, 7000, "slow-handshake"],
-	])("after %i ms and %i ms is %s", async (first, second, code) => {
-		expect(faults(await observed(first, second))).toContain(`warn ${code}`);
+		[6000, 20, "warn cold-start"],
+		[6000, 7000, "fail slow-handshake"],
+		[20, 7000, "warn slow-handshake"],
+	])("after %i ms and %i ms is %s", async (first, second, fault) => {
+		expect(faults(await observed(first, second))).toEqual([fault]);
+	});
+
+	it("stands before what else is wrong", async () => {
+		const findings = await observed(6000, 7000);
+		expect(findings[0]?.code).toBe("slow-handshake");
 	});
 
 	it("is not what takes a second", async () => {

@@ -40,9 +40,25 @@ it("asks a quick app one thing after the other", async () => {
 	expect(Math.max(...atOnce)).toBe(1);
 });
 
+it("waits for a slow app as long as it takes, and asks it the rest at once", async () => {
+	let open = 0;
+	const atOnce: number[] = [];
+	const visits = await visitsOf(async (_, { url }) => {
+		open += 1;
+		atOnce.push(open);
+		await new Promise(setImmediate);
+		open -= 1;
+		return echoing(url, 6000);
+	});
+	expect(atOnce).toEqual([1, 1, 1, 2, 3, 4, 5]);
+	for (const { timeoutMs = 10_000 } of visits) {
+		expect(timeoutMs).toBeGreaterThan(6000);
+	}
+});
+
 const target = "http://127.0.0.1:3000/webhook";
 
-const refused: Reply = {
+const refused = {
 	target,
 	ok: true,
 	status: 403,
@@ -50,7 +66,12 @@ const refused: Reply = {
 	headers: [],
 	body: Buffer.alloc(0),
 	truncated: false,
-};
+} satisfies Reply;
+
+function echoing(url: URL, ms: number): Reply {
+	const challenge = url.searchParams.get("hub.challenge") ?? "";
+	return { ...refused, status: 200, ms, body: Buffer.from(challenge) };
+}
 
 const hanging: Reply = {
 	target,
@@ -62,11 +83,11 @@ const hanging: Reply = {
 
 /** What is asked of an app that answers each visit in turn like this. */
 async function visitsOf(
-	answer: (turn: number) => Reply,
+	answer: (turn: number, visit: Visit) => Reply | Promise<Reply>,
 ): Promise<readonly Visit[]> {
 	const visits: Visit[] = [];
 	const visitor: Visitor = {
-		visit: async (visit) => answer(visits.push(visit) - 1),
+		visit: async (visit) => answer(visits.push(visit) - 1, visit),
 		close: async () => {},
 	};
 	await probeHandshake(visitor, {

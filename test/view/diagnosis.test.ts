@@ -315,11 +315,14 @@ describe("what others wrote", () => {
 
 describe("--json", () => {
 	it("has a line for each finding and one for the result, as the schema says", () => {
-		const lines = diagnosisLines({
-			...healthy,
-			parts: [{ group: "live", side: "both", findings: [nothing, arrived] }],
-			isCutShort: true,
-		});
+		const lines = diagnosisLines(
+			{
+				...healthy,
+				parts: [{ group: "live", side: "both", findings: [nothing, arrived] }],
+				isCutShort: true,
+			},
+			(text) => text,
+		);
 		expect(lines.map((line) => lineSchema.parse(line))).toHaveLength(3);
 		expect(lines[0]).toMatchObject({
 			type: "finding",

@@ -9,7 +9,7 @@ const theme = createTheme({
 	env: { LANG: "C" },
 });
 const asItIs = (text: string) => text;
-const about = { ms: 4, toTyped: undefined, isFollowed: false };
+const about = { ms: 4, toTyped: undefined, below: "hint" as const };
 
 describe("what was sent", () => {
 	it("can't move the cursor, whatever Meta answers", () => {
@@ -31,9 +31,7 @@ describe("what was sent", () => {
 		const sent = { messageId: `wamid.${"A".repeat(120)}`, contacts: [] };
 		const page = { theme, columns: 50, quiet: false, redact: asItIs };
 		const lines = showSent(sent, about, page).split("\n");
-		expect(lines.filter((line) => line.length >= 50)).toEqual([
-			"  That doesn't mean that it arrives: --wait follows it.",
-		]);
+		expect(lines.filter((line) => line.length >= 50)).toEqual([]);
 	});
 });
 

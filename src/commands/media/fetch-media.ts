@@ -21,8 +21,6 @@ export interface Fetched {
 
 /** A document has 100 MB at most, and nothing has more. */
 const mostBytes = 128 * 1024 * 1024;
-/** Without a byte. */
-const timeoutMs = 30_000;
 
 /**
  * Puts a file in its place, once it is whole and the one that Meta speaks of; undefined where nobody takes it any more. Throws
@@ -58,7 +56,7 @@ export async function fetchMedia(
 				credential: token,
 				env,
 				mostBytes,
-				timeoutMs,
+				timeoutMs: options.timeout ?? 30_000,
 				stop: place.gone ? AbortSignal.any([stop, place.gone]) : stop,
 			},
 			async (piece) => {

@@ -19,21 +19,26 @@ export async function get(
 	const config = await readConfig(options, context);
 	const ids = await findIds(typed, config, context);
 	if (ids.length > 1 && options.output === "-") throw severalFiles();
-	return withGraph(config, context, async (access) => {
-		for (const id of ids) {
-			const facts = await findFacts(id, access);
-			const place = await openPlace(facts, ids.length, options, context);
-			const fetched = await fetchMedia(facts, place, {
-				access,
-				env: config.environment,
-				options,
-				context,
-			});
-			if (fetched === undefined) return ExitCode.Done;
-			tell({ ...facts, ...fetched, path: place.path }, options, context);
-		}
-		return ExitCode.Done;
-	});
+	return withGraph(
+		config,
+		context,
+		async (access) => {
+			for (const id of ids) {
+				const facts = await findFacts(id, access);
+				const place = await openPlace(facts, ids.length, options, context);
+				const fetched = await fetchMedia(facts, place, {
+					access,
+					env: config.environment,
+					options,
+					context,
+				});
+				if (fetched === undefined) return ExitCode.Done;
+				tell({ ...facts, ...fetched, path: place.path }, options, context);
+			}
+			return ExitCode.Done;
+		},
+		{ timeoutMs: options.timeout },
+	);
 }
 
 function severalFiles(): CliError {

@@ -21,14 +21,19 @@ export async function list(
 	context: Context,
 ): Promise<ExitCode> {
 	const config = await readConfig(options, context);
-	const accounts = await withGraph(config, context, async (access) => {
-		const wabas = await findWabas(knownIds(options, config), access);
-		const found: AccountNumbers[] = [];
-		for (const wabaId of wabas) {
-			found.push({ wabaId, numbers: await readNumbers(wabaId, access) });
-		}
-		return found;
-	});
+	const accounts = await withGraph(
+		config,
+		context,
+		async (access) => {
+			const wabas = await findWabas(knownIds(options, config), access);
+			const found: AccountNumbers[] = [];
+			for (const wabaId of wabas) {
+				found.push({ wabaId, numbers: await readNumbers(wabaId, access) });
+			}
+			return found;
+		},
+		{ timeoutMs: options.timeout },
+	);
 	await print(accounts, options, context);
 	const advice = adviceOn(accounts, config);
 	if (advice !== undefined && options.quiet !== true) {

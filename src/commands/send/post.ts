@@ -25,7 +25,7 @@ export async function post(
 ): Promise<SentMessage | undefined> {
 	const { context } = means;
 	const { at, ms, reply } = await postOnce(body, means);
-	if (!reply.ok) throw postRefusal(reply, means);
+	if (!reply.ok) throw postRefusal(reply, means.settings);
 	const sent = readSent(reply.value);
 	if (sent !== undefined) {
 		tellSent(sent, ms, means.settings, context);

@@ -1,5 +1,9 @@
 import type { Context } from "../../context.ts";
 import { ExitCode } from "../../errors.ts";
+import type { Answered } from "../../io/graph/call.ts";
+import { createRedactor } from "../../view/redact.ts";
+import { answerText } from "../../view/sent-answer.ts";
+import { createTheme } from "../../view/theme.ts";
 import { withGraph } from "../graph-access.ts";
 import { businessNumber } from "./business-number.ts";
 import { composeMessage, type Message } from "./compose.ts";
@@ -39,7 +43,10 @@ export async function send(
 			if (sent === undefined || wait === undefined) return ExitCode.Done;
 			return wait.follow(sent);
 		},
-		settings.timeoutMs,
+		{
+			timeoutMs: settings.timeoutMs,
+			onAnswer: (answered) => tellAnswer(answered, settings, context),
+		},
 	);
 }
 
@@ -53,4 +60,15 @@ function tellRequest(
 	const stream = options.json === true ? context.stdout : context.stderr;
 	const request = sendingRequest(message, ids, graph.base, from);
 	stream.write(shownRequest(request, options, stream, context));
+}
+
+/** The same; what there is to know of an answer is in the lines of `--json` as it is. */
+function tellAnswer(
+	answered: Answered,
+	{ options: { verbose, json, color } }: SendSettings,
+	{ stderr, env, hidden }: Context,
+): void {
+	if (verbose !== true || json === true) return;
+	const theme = createTheme({ color, stream: stderr, env });
+	stderr.write(answerText(answered, theme, createRedactor([...hidden])));
 }

@@ -21,11 +21,12 @@ export function tellSent(
 	}
 	const { color, quiet = false } = options;
 	const theme = createTheme({ color, stream: stdout, env });
-	const isFollowed = wait !== undefined;
+	const alone = stdout.isTTY ? "hint" : "nothing";
+	const below = wait === undefined ? alone : "statuses";
 	stdout.write(
 		showSent(
 			sent,
-			{ ms, toTyped, isFollowed },
+			{ ms, toTyped, below },
 			{ theme, columns: stdout.columns(), quiet, redact },
 		),
 	);

@@ -23,12 +23,13 @@ async function upload(file: LocalFile, means: Means): Promise<string> {
 	const { typed, path, name, mime, size } = file;
 	const began = context.elapsed();
 	const progress = showTransfer(file, settings.options, context);
-	const reply = await graph.post(
-		`/${from}/media`,
-		{ upload: { path, name, mime, size, onProgress: progress.moved } },
-		token,
-	);
-	progress.end();
+	const reply = await graph
+		.post(
+			`/${from}/media`,
+			{ upload: { path, name, mime, size, onProgress: progress.moved } },
+			token,
+		)
+		.finally(progress.end);
 	if (!reply.ok) throw graphRefusal(reply, `upload ${typed}`);
 	const mediaId = looseText(looseObject(reply.value)["id"]);
 	if (mediaId === undefined) throw noId(typed);

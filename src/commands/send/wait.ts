@@ -3,11 +3,13 @@ import { CliError, ExitCode } from "../../errors.ts";
 import { followRecord } from "../../io/store/follow.ts";
 import { readListener } from "../../io/store/listener-file.ts";
 import { endOfRecord } from "../../io/store/place.ts";
+import { warningText } from "../../view/error-text.ts";
 import { duration } from "../../view/quantities.ts";
 import { findError } from "../../webhook/error-codes/find.ts";
 import type { WebhookEvent } from "../../webhook/event.ts";
 import { readEvents } from "../../webhook/events.ts";
 import type { Goal } from "../send.ts";
+import { adviceHere } from "./advice-here.ts";
 import type { SentMessage } from "./post.ts";
 import type { SendSettings } from "./settings.ts";
 import { createStatusView } from "./status-view.ts";
@@ -29,9 +31,8 @@ export async function openWait(
 	const listener = await readListener(dir);
 	if (listener === undefined) throw nothingRecords(dir);
 	if (listener.publicUrl === undefined && options.quiet !== true) {
-		context.stderr.write(
-			"warning: the listen of this project has no public address, so Meta can't reach it by itself\n",
-		);
+		const { stderr } = context;
+		stderr.write(warningText(unreached, stderr.columns()));
 	}
 	const end = await endOfRecord(dir);
 	return {
@@ -53,7 +54,7 @@ export async function openWait(
 						seen.add(key);
 						waiting.clear();
 						view.status(event, delivery, delivery.receivedAt - at);
-						if (event.kind === "status.failed") throw failed(event);
+						if (event.kind === "status.failed") throw failed(event, settings);
 						if (isReached(wait.until, event)) return ExitCode.Done;
 						waiting.show();
 					}
@@ -68,6 +69,9 @@ export async function openWait(
 		},
 	};
 }
+
+const unreached =
+	"the listen of this project has no public address, so Meta can't reach it by itself";
 
 function statusesOf(messageId: string, body: Buffer): readonly WebhookEvent[] {
 	return readEvents(body).events.filter(
@@ -99,13 +103,17 @@ function nothingRecords(dir: string): CliError {
 	);
 }
 
-function failed({ errors }: WebhookEvent): CliError {
+function failed({ errors }: WebhookEvent, settings: SendSettings): CliError {
 	const [error] = errors;
-	const entry = error?.code === undefined ? undefined : findError(error.code);
+	const known = error?.code;
+	const entry = known === undefined ? undefined : findError(known);
+	const here =
+		known === undefined ? undefined : adviceHere({ code: known }, settings);
 	const said = [error?.title, error?.message, error?.details];
 	const words = [...new Set(said)].filter(Boolean).join(" / ");
-	const code = error?.code === undefined ? "" : ` with ${error.code}`;
-	const hint = [entry?.cause, entry?.fix].filter(Boolean).join(" ");
+	const code = known === undefined ? "" : ` with ${known}`;
+	const advice = [entry?.cause, entry?.fix].filter(Boolean).join(" ");
+	const hint = [advice, here].filter(Boolean).join("\n");
 	return new CliError(
 		"message-failed",
 		`Meta took the message, but it failed${code}${words && `: ${words}`}`,

@@ -7,15 +7,21 @@ export function choose(
 	names: readonly string[],
 	{ status, category, lang }: Pick<ListOptions, "status" | "category" | "lang">,
 ): readonly MessageTemplate[] {
-	const patterns = names.map(patternOf);
 	return templates.filter(
 		(template) =>
-			(patterns.length === 0 ||
-				patterns.some((pattern) => pattern.test(template.name))) &&
+			(names.length === 0 || names.some((name) => isLike(name, template))) &&
 			isOne(template.status, status) &&
 			isOne(template.category, category) &&
 			isOne(template.language, lang),
 	);
+}
+
+/** Whether a template is called like what was typed. */
+export function isLike(
+	typed: string,
+	{ name }: Pick<MessageTemplate, "name">,
+): boolean {
+	return patternOf(typed).test(name);
 }
 
 function patternOf(typed: string): RegExp {

@@ -11,8 +11,9 @@ import { withGraph } from "../graph-access.ts";
 import { put } from "../put.ts";
 import type { ListOptions } from "../templates.ts";
 import { findWaba, knownIds } from "../wabas.ts";
-import { choose } from "./choose.ts";
+import { choose, isLike } from "./choose.ts";
 import { readTemplates } from "./read-templates.ts";
+import { unknownTemplate } from "./unknown-template.ts";
 
 /** Prints the templates that the names and filters let through, all without any. */
 export async function list(
@@ -21,8 +22,16 @@ export async function list(
 	context: Context,
 ): Promise<ExitCode> {
 	const config = await readConfig(options, context);
-	const listed = await withGraph(config, context, async (access) =>
-		readTemplates(await findWaba(knownIds(options, config), access), access),
+	const listed = await withGraph(
+		config,
+		context,
+		async (access) => {
+			const wabaId = await findWaba(knownIds(options, config), access);
+			const found = await readTemplates(wabaId, access);
+			if (found.isWhole) refuseUnknown(names, found.items, wabaId);
+			return found;
+		},
+		{ timeoutMs: options.timeout },
 	);
 	const chosen = choose(listed.items, names, options);
 	await print(chosen, options, context);
@@ -31,6 +40,20 @@ export async function list(
 		context.stderr.write(`${remark}\n`);
 	}
 	return ExitCode.Done;
+}
+
+/** A name that is none is a mistake, whatever the others find; that a filter lets nothing through is an answer. */
+function refuseUnknown(
+	names: readonly string[],
+	templates: readonly MessageTemplate[],
+	wabaId: string,
+): void {
+	const unknown = names.find(
+		(name) => !templates.some((template) => isLike(name, template)),
+	);
+	if (unknown === undefined) return;
+	const words = ["list", "show"];
+	throw unknownTemplate(unknown, { wabaId, templates, words, like: "like " });
 }
 
 async function print(

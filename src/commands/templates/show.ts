@@ -1,7 +1,6 @@
 import { type Config, readConfig } from "../../config/config.ts";
 import type { Context } from "../../context.ts";
 import { CliError, ExitCode } from "../../errors.ts";
-import { suggest } from "../../suggest.ts";
 import { jsonLine } from "../../view/ndjson.ts";
 import { createRedactor } from "../../view/redact.ts";
 import { showTemplate } from "../../view/template.ts";
@@ -13,6 +12,7 @@ import { put } from "../put.ts";
 import type { ShowOptions } from "../templates.ts";
 import { findWaba, knownIds } from "../wabas.ts";
 import { readTemplates } from "./read-templates.ts";
+import { unknownTemplate } from "./unknown-template.ts";
 
 /** Prints one template: what it says, what it takes, and how it is sent. Throws CliError where there is none of this name. */
 export async function show(
@@ -21,8 +21,12 @@ export async function show(
 	context: Context,
 ): Promise<ExitCode> {
 	const config = await readConfig(options, context);
-	const found = await withGraph(config, context, async (access) =>
-		find(name, await findWaba(knownIds(options, config), access), access),
+	const found = await withGraph(
+		config,
+		context,
+		async (access) =>
+			find(name, await findWaba(knownIds(options, config), access), access),
+		{ timeoutMs: options.timeout },
 	);
 	const chosen = inLanguage(found, options.lang);
 	await print(chosen, found, options, config, context);
@@ -39,29 +43,8 @@ async function find(
 	// Meta also finds names that merely hold this one.
 	const found = named.items.filter((each) => each.name === name);
 	if (found.length > 0) return found;
-	const { items } = await readTemplates(wabaId, access);
-	throw unknownTemplate(name, wabaId, items);
-}
-
-function unknownTemplate(
-	name: string,
-	wabaId: string,
-	templates: readonly MessageTemplate[],
-): CliError {
-	const meant = suggest(
-		name,
-		templates.map((template) => template.name),
-	);
-	return new CliError(
-		"template-unknown",
-		`the WhatsApp account ${wabaId} has no template ${JSON.stringify(name)}`,
-		{
-			hint:
-				meant === undefined
-					? `wa-hook templates lists the ${templates.length} that it has; --waba-id names another account`
-					: `did you mean ${meant}?`,
-		},
-	);
+	const { items: templates } = await readTemplates(wabaId, access);
+	throw unknownTemplate(name, { wabaId, templates });
 }
 
 /** The one that is asked for, else the English one, else the first. */

@@ -83,13 +83,16 @@ function jsonLines(
 	redact: (text: string) => string,
 ): Safe {
 	const findings = explained.map(({ finding }) => finding);
-	const lines = diagnosisLines({
-		sides: { outside: undefined, inside: undefined },
-		parts: [{ group: "deliveries", findings }],
-		ms: 0,
-		notes: [],
-		isCutShort: false,
-	});
+	const lines = diagnosisLines(
+		{
+			sides: { outside: undefined, inside: undefined },
+			parts: [{ group: "deliveries", findings }],
+			ms: 0,
+			notes: [],
+			isCutShort: false,
+		},
+		redact,
+	);
 	const named = lines.map((line, index) => {
 		const file = explained[index]?.name;
 		return line.type === "finding" ? { ...line, file } : line;

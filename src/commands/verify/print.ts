@@ -17,7 +17,7 @@ export async function print(
 	const { stdout, env, hidden } = context;
 	const redact = createRedactor([...hidden]);
 	if (json) {
-		for (const line of diagnosisLines(diagnosis)) {
+		for (const line of diagnosisLines(diagnosis, redact)) {
 			await put(jsonLine(line, redact), context);
 		}
 		return;

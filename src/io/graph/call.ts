@@ -1,5 +1,8 @@
 import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
+import { CliError } from "../../errors.ts";
+import type { HeaderList } from "../../webhook/delivery.ts";
+import { writeDuration } from "../../webhook/duration.ts";
 import type { GraphReply } from "../../webhook/graph/graph-reply.ts";
 import { readAnswer } from "../../webhook/graph/read-answer.ts";
 import { CutOff, failureOf } from "../deliver/failure.ts";
@@ -20,20 +23,28 @@ export interface Call {
 	readonly credential?: string | undefined;
 }
 
+/** What an answer begins with; nothing in it that was secret in the request. */
+export interface Answered {
+	readonly status: number;
+	readonly headers: HeaderList;
+}
+
 /** Bytes of an answer that are read: a long list of templates has a few hundred thousand. */
 const answerBytes = 8 * 1024 * 1024;
 
-/** Makes one request and reads its answer. Never rejects; what was secret in the request is masked in all that the reply says. */
+/** Makes one request and reads its answer. Rejects only with a CliError, where a file that is uploaded can't be read to its end; what was secret in the request is masked in all that the reply says. */
 export async function call(
 	one: Call,
 	{
 		routes,
 		timeoutMs,
 		stop,
+		onAnswer,
 	}: {
 		readonly routes: Routes;
 		readonly timeoutMs: number;
 		readonly stop: AbortSignal | undefined;
+		readonly onAnswer: ((answered: Answered) => void) | undefined;
 	},
 ): Promise<GraphReply> {
 	const patience = createPatience(timeoutMs);
@@ -42,20 +53,18 @@ export async function call(
 	const conceal = concealment(one);
 	const { moved } = patience;
 	try {
-		const { statusCode, headers, body } = await begin(one, routes, {
-			signal,
-			moved,
-		});
-		const read = await readUpTo(answerBytes, body);
+		const answer = await begin(one, routes, { signal, moved });
+		const status = answer.statusCode;
+		const headers = headerList(answer.headers);
+		onAnswer?.({ status, headers: concealed(headers, conceal) });
+		const read = await readUpTo(answerBytes, answer.body);
 		return readAnswer(
-			{
-				status: statusCode,
-				headers: headerList(headers),
-				body: read.body.toString(),
-			},
+			{ status, headers, body: read.body.toString() },
 			{ now: Date.now(), conceal },
 		);
 	} catch (error) {
+		// The file that was to go out failed, not the way to Meta.
+		if (error instanceof CliError) throw error;
 		const failure = failureOf(cutOff(timeout, timeoutMs, stop) ?? error);
 		return { ok: false, problem: "unreachable", ...failure };
 	} finally {
@@ -129,13 +138,23 @@ function cutOff(
 	if (stop?.aborted)
 		return new CutOff("stopped", "stopped before it was answered");
 	if (!timeout.aborted) return undefined;
-	return new CutOff("timed-out", `no whole answer within ${timeoutMs} ms`);
+	return new CutOff(
+		"timed-out",
+		`no whole answer within ${writeDuration(timeoutMs)}`,
+	);
 }
 
 function headerList(
 	headers: Readonly<Record<string, string | string[] | undefined>>,
-): (readonly [string, string])[] {
+): HeaderList {
 	return Object.entries(headers).flatMap(([name, value = []]) =>
 		[value].flat().map((each) => [name, each] as const),
 	);
+}
+
+function concealed(
+	headers: HeaderList,
+	conceal: (text: string) => string,
+): HeaderList {
+	return headers.map(([name, value]) => [name, conceal(value)]);
 }

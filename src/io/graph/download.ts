@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
+import { writeDuration } from "../../webhook/duration.ts";
 import type { GraphProblem } from "../../webhook/graph/graph-reply.ts";
 import { readAnswer } from "../../webhook/graph/read-answer.ts";
 import { CutOff, failureOf } from "../deliver/failure.ts";
@@ -120,6 +121,6 @@ function cutOff(error: unknown, timeoutMs: number, stop: AbortSignal): unknown {
 	if (stop.aborted) return new CutOff("stopped", "stopped before it was whole");
 	const code = error instanceof Error && "code" in error ? error.code : "";
 	return code === "UND_ERR_BODY_TIMEOUT" || code === "UND_ERR_HEADERS_TIMEOUT"
-		? new CutOff("timed-out", `nothing came for ${timeoutMs} ms`)
+		? new CutOff("timed-out", `nothing came for ${writeDuration(timeoutMs)}`)
 		: error;
 }

@@ -3,7 +3,7 @@ import { CliError, ExitCode } from "../../errors.ts";
 import type { GraphReply } from "../../webhook/graph/graph-reply.ts";
 import { defaultVersion, versionNumber } from "../../webhook/graph/version.ts";
 import { openRoutes } from "../deliver/routes.ts";
-import { type Call, call } from "./call.ts";
+import { type Answered, type Call, call } from "./call.ts";
 import { type Content, encodeContent } from "./content.ts";
 import { graphAddress } from "./graph-address.ts";
 import { withRetries } from "./retries.ts";
@@ -13,7 +13,7 @@ export type Params = Readonly<Record<string, string | undefined>>;
 
 /**
  * The Graph API. `path` begins with a slash and leaves the version out: `/106540352242922/messages`. A credential is an access
- * token, or an app's id and secret in one; it goes into a header, to this address alone. Nothing rejects, and no reply holds a
+ * token, or an app's id and secret in one; it goes into a header, to this address alone. Nothing rejects but an upload whose file can't be read to its end, with a CliError, and no reply holds a
  * credential or the value of a parameter.
  */
 export interface Graph {
@@ -53,11 +53,13 @@ export interface GraphOptions {
 	/** Before the second attempt, and twice as long before the third; half a second by default. */
 	readonly pauseMs?: number;
 	readonly stop?: AbortSignal;
+	/** Called as each answer begins. */
+	readonly onAnswer?: ((answered: Answered) => void) | undefined;
 }
 
 /** Throws CliError for an address that may not be given a credential, and for what is no version. */
 export function openGraph(options: GraphOptions): Graph {
-	const { env, timeoutMs, stop, pauseMs = 500 } = options;
+	const { env, timeoutMs, stop, onAnswer, pauseMs = 500 } = options;
 	const address = graphAddress(options.address, env);
 	const version = checkedVersion(options.version ?? defaultVersion);
 	const base = new URL(`${address.href.replace(/\/+$/, "")}/${version}`);
@@ -66,7 +68,11 @@ export function openGraph(options: GraphOptions): Graph {
 		method: Dispatcher.HttpMethod,
 		path: string,
 		given: Pick<Call, "params" | "content" | "credential">,
-	) => call({ method, base, path, ...given }, { routes, timeoutMs, stop });
+	) =>
+		call(
+			{ method, base, path, ...given },
+			{ routes, timeoutMs, stop, onAnswer },
+		);
 	return {
 		base: base.href,
 		version,

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { CliError } from "../../errors.ts";
+import { wordsFor } from "../store/fs-problem.ts";
 import type { EncodedContent } from "./content.ts";
 
 /** A local file on its way to Meta. */
@@ -53,20 +55,41 @@ function quotable(name: string): string {
 
 async function* parts(
 	before: Buffer,
-	{ path, size, onProgress }: Upload,
+	{ path, name, size, onProgress }: Upload,
 	after: Buffer,
 	moved: () => void,
 ): AsyncGenerator<Buffer> {
 	yield before;
 	let sent = 0;
 	// What is appended meanwhile is left out: the length has been said.
-	const file = createReadStream(path, { end: Math.max(0, size - 1) });
-	for await (const chunk of size === 0 ? [] : file) {
+	for await (const chunk of size === 0 ? [] : chunks({ path, name, size })) {
 		yield chunk;
 		sent += chunk.length;
 		moved();
 		onProgress?.(sent);
 	}
-	if (sent < size) throw new Error(`${path} got shorter while it was read`);
+	if (sent < size) {
+		throw fileChanged(`the file ${name} got shorter while it was uploaded`);
+	}
 	yield after;
+}
+
+async function* chunks({
+	path,
+	name,
+	size,
+}: Pick<Upload, "path" | "name" | "size">): AsyncGenerator<Buffer> {
+	try {
+		yield* createReadStream(path, { end: size - 1 });
+	} catch (error) {
+		throw fileChanged(
+			`the file ${name} can't be read any more: ${wordsFor(error)}`,
+		);
+	}
+}
+
+function fileChanged(message: string): CliError {
+	return new CliError("file-changed", message, {
+		hint: "nothing was sent; send it again once nothing writes to the file any more",
+	});
 }

@@ -1,6 +1,7 @@
 import {
 	type DeliveryTry,
 	isDeadEnd,
+	isTooSlow,
 } from "../../webhook/diagnose/deliveries/observation.ts";
 import type { ProbeName } from "../../webhook/diagnose/deliveries/probe.ts";
 import { isAway, type Reply } from "../../webhook/reply.ts";
@@ -22,10 +23,11 @@ export interface Attempt {
 // One may be what the app can't cope with; after two more, whoever waits has waited enough.
 const mostUnanswered = 2;
 
-/** Begins with nothing tried. It is over when nobody is there, when several deliveries weren't answered, or when `stop` aborts. */
+/** Begins with nothing tried. It is over when nobody is there, when several deliveries weren't answered or too late, or when `stop` aborts. */
 export function openAttempt(
 	visitor: Visitor,
 	url: URL,
+	tooSlowMs: number,
 	stop: AbortSignal | undefined,
 ): Attempt {
 	const tries: DeliveryTry[] = [];
@@ -38,7 +40,8 @@ export function openAttempt(
 			stop?.aborted === true ||
 			(first !== undefined && isDeadEnd(first.reply)) ||
 			unanswered.some(({ reply }) => isGone(reply)) ||
-			unanswered.length > mostUnanswered
+			unanswered.length > mostUnanswered ||
+			isTooSlow({ tries, tooSlowMs })
 		);
 	};
 	return {

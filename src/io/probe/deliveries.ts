@@ -17,6 +17,7 @@ import type { Stamp } from "../../webhook/diagnose/deliveries/samples.ts";
 import { newId } from "../../webhook/new-id.ts";
 import { type Secret, signatureHeader } from "../../webhook/signature.ts";
 import { type Attempt, openAttempt } from "./deliveries-attempt.ts";
+import { inLanes } from "./in-lanes.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What deliveries are tried with. */
@@ -51,7 +52,7 @@ export async function probeDeliveries(
 ): Promise<DeliveriesObservation> {
 	const { url, signed, secret, header = signatureHeader, stop } = options;
 	const { onlyOne = false, slowMs = 1000, tooSlowMs = 5000 } = options;
-	const attempt = openAttempt(visitor, url, stop);
+	const attempt = openAttempt(visitor, url, tooSlowMs, stop);
 	const hasSecret = secret !== undefined;
 	const signer = { secret: secret ?? madeUp(options), header };
 	const stamp = newStamp(options);
@@ -60,11 +61,13 @@ export async function probeDeliveries(
 		await attempt.try("plain", signedRequest("plain", stamp, signer));
 	}
 	const [plain] = attempt.tries;
-	if (!onlyOne) await tryRefusals(attempt, signer, hasSecret);
+	// One after the other, so that each answer is to one delivery; side by side only where that would take long.
+	const isSlow = plain !== undefined && plain.reply.ms > slowMs;
+	const lanes = isSlow ? 6 : 1;
+	if (!onlyOne) await tryRefusals(attempt, signer, hasSecret, lanes);
 	let accepts: AcceptedInstead | undefined;
 	if (plain !== undefined && signed && hasSecret && !onlyOne) {
 		if (isAccepted(plain.reply)) {
-			const lanes = plain.reply.ms > slowMs ? 6 : 1;
 			await trySigned(attempt, signer, lanes, options);
 			await tryRepeats(attempt, signer, stamp, options);
 		} else accepts = await askFor(attempt, signer, stamp, options);
@@ -91,13 +94,9 @@ function newStamp({ randomBytes, now }: DeliveriesOptions): Stamp {
 	return { id, timestamp: String(Math.floor(now() / 1000)) };
 }
 
-/** Those that hang on the secret's being the right one come last. */
-const refusals: readonly RefusalProbeName[] = [
-	"missing",
-	"wrong-secret",
-	"empty",
-	"truncated",
-];
+/** These two tell the most. Those that hang on the secret's being the right one come last. */
+const telling: readonly RefusalProbeName[] = ["missing", "wrong-secret"];
+const malformed: readonly RefusalProbeName[] = ["empty", "truncated"];
 const refusalsOfSecret: readonly RefusalProbeName[] = [
 	"altered",
 	"sha1",
@@ -110,13 +109,15 @@ async function tryRefusals(
 	attempt: Attempt,
 	signer: Signer,
 	hasSecret: boolean,
+	lanes: number,
 ): Promise<void> {
-	for (const name of hasSecret
-		? [...refusals, ...refusalsOfSecret]
-		: refusals) {
-		if (acceptsAnything(attempt)) return;
-		await attempt.try(name, refusalRequest(name, signer));
-	}
+	const tryAll = (names: readonly RefusalProbeName[]) =>
+		inLanes(lanes, names, async (name) => {
+			if (acceptsAnything(attempt)) return;
+			await attempt.try(name, refusalRequest(name, signer));
+		});
+	await tryAll(telling);
+	await tryAll([...malformed, ...(hasSecret ? refusalsOfSecret : [])]);
 }
 
 /** More samples would only be more that such an app takes for real. */
@@ -144,20 +145,15 @@ const signedLater: readonly SignedProbeName[] = [
 	"largest",
 ];
 
-/** One after the other, so that each answer is to one delivery; side by side only where that would take long. */
 async function trySigned(
 	attempt: Attempt,
 	signer: Signer,
 	lanes: number,
 	options: DeliveriesOptions,
 ): Promise<void> {
-	const waiting = signedLater.values();
-	const lane = async () => {
-		for (const name of waiting) {
-			await attempt.try(name, signedRequest(name, newStamp(options), signer));
-		}
-	};
-	await Promise.all(Array.from({ length: lanes }, lane));
+	await inLanes(lanes, signedLater, (name) =>
+		attempt.try(name, signedRequest(name, newStamp(options), signer)),
+	);
 }
 
 async function tryRepeats(

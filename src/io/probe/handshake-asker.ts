@@ -89,18 +89,22 @@ function createPatience() {
 	let isAnswered = false;
 	let isGone = false;
 	let unanswered = 0;
+	let slowest = 0;
 	return {
 		isOver: () => isGone || unanswered >= mostUnanswered || elapsed() > mostMs,
-		/** Who has answered Meta's own handshake is not waited for as long with one that Meta doesn't make. */
+		/** Who has answered Meta's own handshake is not waited for much longer with one that Meta doesn't make. */
 		limitFor(variation: Variation): { readonly timeoutMs?: number } {
 			if (!isAnswered || isMetas.has(variation)) return {};
 			return {
-				timeoutMs: isNeverMetas.has(variation) ? strangerMs : variationMs,
+				timeoutMs: isNeverMetas.has(variation)
+					? strangerMs
+					: Math.max(variationMs, 2 * slowest),
 			};
 		},
 		note(reply: Reply): void {
 			isGone ||= !reply.ok && isAway(reply.cause);
 			isAnswered ||= reply.ok;
+			if (reply.ok) slowest = Math.max(slowest, reply.ms);
 			if (!reply.ok && reply.cause === "timed-out") unanswered++;
 		},
 	};
@@ -109,7 +113,8 @@ function createPatience() {
 const mostUnanswered = 2;
 const mostMs = 20_000;
 const variationMs = 3_000;
-const strangerMs = 1_000;
+/** For what Meta never sends. */
+export const strangerMs = 1_000;
 const isMetas: ReadonlySet<Variation> = new Set(["again", "afterwards"]);
 const isNeverMetas: ReadonlySet<Variation> = new Set(["head", "browser"]);
 

@@ -1,10 +1,11 @@
-import type {
-	HandshakeObservation,
-	HandshakeVisit,
+import {
+	type HandshakeObservation,
+	type HandshakeVisit,
+	visitOf,
 } from "../../webhook/diagnose/handshake/observation.ts";
 import { isEchoed } from "../../webhook/diagnose/handshake/outcome.ts";
 import { type HandshakeOptions, lookAfter } from "./handshake.ts";
-import { createAsker } from "./handshake-asker.ts";
+import { createAsker, strangerMs } from "./handshake-asker.ts";
 import type { Visitor } from "./visitor.ts";
 
 /**
@@ -17,7 +18,10 @@ export async function probeStrangers(
 	observation: HandshakeObservation,
 ): Promise<HandshakeObservation> {
 	const [first] = observation.visits;
-	if (!isEchoed(first)) return observation;
+	if (first === undefined || !isEchoed(first)) return observation;
+	const { reply } = visitOf(observation, "again") ?? first;
+	// It would take longer than they are waited for.
+	if (reply.ms >= strangerMs) return observation;
 	const asker = createAsker(visitor, {
 		...options,
 		verifyToken: options.verifyToken,

@@ -65,7 +65,7 @@ async function lookCloser(
 	const hasToken = options.verifyToken !== undefined;
 
 	const again = isWorthAnother(first) ? await asker.ask("again") : undefined;
-	const lanes = isQuick(again ?? first) ? 1 : mostLanes;
+	const lanes = lanesFor(again ?? first, options);
 	const askAll = (variations: readonly Variation[]): Promise<Visits> =>
 		inLanes(lanes, variations, (variation) => asker.ask(variation));
 
@@ -111,8 +111,17 @@ export async function lookAfter(asker: Asker): Promise<Visits> {
 	return visits;
 }
 
-/** A few at a time: quick where the way is long, and still no rush that a rate limit would stop. */
-const mostLanes = 4;
+/**
+ * One after the other where that costs no time: it shows which one it was that an app didn't survive. A few at a time where the way
+ * is long, which is no rush that a rate limit would stop; more where each takes seconds.
+ */
+function lanesFor(
+	{ reply }: HandshakeVisit,
+	{ slowMs = 5000 }: HandshakeOptions,
+): number {
+	if (reply.ok && reply.ms <= 150) return 1;
+	return reply.ok && reply.ms > slowMs ? 6 : 4;
+}
 
 /** Nothing of the app's can be seen behind such a page. */
 function isProvidersOwn(visit: HandshakeVisit): boolean {
@@ -127,9 +136,4 @@ function isWorthAnother({ reply }: HandshakeVisit): boolean {
 /** Who hung up may have crashed. */
 function isCutOff(visit: HandshakeVisit | undefined): boolean {
 	return visit?.reply.ok === false && visit.reply.cause === "reset";
-}
-
-/** One after the other costs no time then, and shows which one it was that an app didn't survive. */
-function isQuick({ reply }: HandshakeVisit): boolean {
-	return reply.ok && reply.ms <= 150;
 }

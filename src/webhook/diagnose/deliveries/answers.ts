@@ -79,22 +79,20 @@ export function seenAnswer(name: ProbeName, reply: Reply | undefined): string {
 /** An answer in a few words. Untrusted. */
 export function answerWords(reply: Reply): string {
 	if (!reply.ok) return `${reply.detail} (${reply.ms} ms)`;
-	const said = excerpt(reply.body);
+	const said = quoted(reply.body);
 	return `${reply.status}, ${reply.ms} ms${said === "" ? "" : `, ${said}`}`;
 }
 
-const longestExcerpt = 160;
-
-/** The beginning of a body as one line in quotes. What an error page tells of signatures stays there. */
-export function excerpt(body: Buffer): string {
+/** A body as one line in quotes; uncut, as secrets in it are only known to who shows it. What an error page tells of signatures stays there. */
+function quoted(body: Buffer): string {
 	const line = body
-		.toString("utf8", 0, 4096)
+		.toString()
 		.replace(signatures, "[signature]")
-		.replace(/\s+/g, " ")
-		.trim();
-	if (line === "") return "";
-	const isLong = line.length > longestExcerpt;
-	return `"${isLong ? `${line.slice(0, longestExcerpt)}…` : line}"`;
+		.split(/[\r\n]+/)
+		.map((each) => each.trim())
+		.filter((each) => each !== "")
+		.join(" ");
+	return line === "" ? "" : `"${line}"`;
 }
 
 const signatures = /[0-9a-f]{40,}|[\w+/-]{43}=/gi;

@@ -103,6 +103,13 @@ export const contentCodes = {
 			"If only the first answer was slow, it was a cold start: keep one instance warm.",
 		],
 	},
+	"deliveries-cut-short": {
+		fault:
+			"Not all deliveries were tried, because the app takes so long to answer each.",
+		about: [
+			"After three answers that came later than Meta waits for, no more is sent: the rest would take minutes, and the app's slowness is what has to be mended first. Accents and emoji, statuses, large deliveries, repeats, and some kinds of wrong signatures are untried then. Once the app answers quickly, all of it is.",
+		],
+	},
 	"too-slow": {
 		fault:
 			"The app answers so late that Meta gives up and sends the delivery again: duplicates will follow.",

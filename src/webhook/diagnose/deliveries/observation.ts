@@ -37,6 +37,17 @@ export function isAccepted(reply: Reply): boolean {
 	return reply.ok && reply.status >= 200 && reply.status < 300;
 }
 
+/** Whether so many answers came too late that waiting for more is asked too much. */
+export function isTooSlow({
+	tries,
+	tooSlowMs,
+}: Pick<DeliveriesObservation, "tries" | "tooSlowMs">): boolean {
+	const late = tries.filter(({ reply }) => reply.ms > tooSlowMs);
+	return late.length >= mostLate;
+}
+
+const mostLate = 3;
+
 /** Whether nobody who judges signatures gave this answer, so that no other delivery would tell more. */
 export function isDeadEnd(reply: Reply): boolean {
 	if (!reply.ok) return true;

@@ -1,6 +1,10 @@
 import type { Finding } from "../finding.ts";
 import { type Answers, seenAnswer, statusOf } from "./answers.ts";
-import { type DeliveriesObservation, isAccepted } from "./observation.ts";
+import {
+	type DeliveriesObservation,
+	isAccepted,
+	isTooSlow,
+} from "./observation.ts";
 import { sizeProbes } from "./probe.ts";
 
 /** Whether what was accepted was accepted with 200, which alone Meta documents as success. */
@@ -23,12 +27,16 @@ export function diagnoseStatuses({ signed }: Answers): readonly Finding[] {
 
 /** Whether answers to deliveries of the usual size come as soon as Meta wants them. */
 export function diagnoseTimes(
-	{ slowMs, tooSlowMs }: DeliveriesObservation,
+	observation: DeliveriesObservation,
 	{ signed }: Answers,
 ): readonly Finding[] {
-	const usual = signed.filter(
+	const { slowMs, tooSlowMs, tries } = observation;
+	const accepted = signed.filter(
 		({ probe, reply }) => isAccepted(reply) && !(probe in sizeProbes),
 	);
+	// Who is late even with refusals needn't have accepted anything.
+	const isLate = isTooSlow(observation);
+	const usual = accepted.length === 0 && isLate ? tries : accepted;
 	const [slowest] = usual.toSorted((a, b) => b.reply.ms - a.reply.ms);
 	if (slowest === undefined) return [];
 	const { ms } = slowest.reply;
@@ -52,5 +60,13 @@ export function diagnoseTimes(
 			title: `${slow.length} of ${usual.length} answers took longer than ${slowMs} ms, the slowest ${ms} ms`,
 			seen: [seenAnswer(slowest.probe, slowest.reply)],
 		},
+		...(isLate ? [cutShort] : []),
 	];
 }
+
+const cutShort: Finding = {
+	code: "deliveries-cut-short",
+	level: "skip",
+	title:
+		"not tried, as the answers take so long: whatever else Meta may send, and how it may be signed wrongly",
+};

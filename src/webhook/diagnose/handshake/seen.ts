@@ -16,9 +16,9 @@ export function describeReply(reply: Reply): string {
 	].join(", ");
 }
 
-/** The same, and below it the beginning of the body as text. */
+/** The same, and below it the body as text; uncut, as secrets in it are only known to who shows it. */
 export function showReply(reply: Reply): readonly string[] {
-	const text = reply.ok ? excerpt(reply.body) : "";
+	const text = reply.ok ? withoutQueryToken(reply.body.toString()) : "";
 	return [describeReply(reply), ...(text === "" ? [] : [text])];
 }
 
@@ -53,16 +53,9 @@ function size(body: Buffer, isMore = false): string {
 	return isMore ? `more than ${count}` : count;
 }
 
-const longestExcerpt = 500;
-
 /** Error pages like to quote the address that was asked for; the token in it is nobody's business, however it is spelled there. */
-function excerpt(body: Buffer): string {
-	const text = body
-		.toString()
-		.replace(/(?<=verify_token(?:=|%3D))[^&\s"'<>\\]+/gi, "…");
-	return text.length > longestExcerpt
-		? `${text.slice(0, longestExcerpt).toWellFormed()}…`
-		: text;
+function withoutQueryToken(text: string): string {
+	return text.replace(/(?<=verify_token(?:=|%3D))[^&\s"'<>\\]+/gi, "…");
 }
 
 /** Of more than a line of them, hex says less than text. */

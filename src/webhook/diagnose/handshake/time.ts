@@ -24,11 +24,12 @@ export function adviseOnTime(
 			seen,
 		};
 	}
+	const isAlways = isSlow && second !== undefined;
 	const slowest = Math.max(first.ms, second?.ms ?? 0);
 	return slowest > slowMs
 		? {
 				code: "slow-handshake",
-				level: "warn",
+				level: isAlways ? "fail" : "warn",
 				title: `an answer took ${slowest} ms`,
 				seen,
 			}
