@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Declaration, GlobalOptions } from "../program.ts";
-import { graphTimeout } from "./arguments.ts";
+import { graphTimeout, metaId } from "./arguments.ts";
 
 /** Where `media get` puts what it gets. */
 export interface GetOptions extends GlobalOptions {
@@ -13,11 +13,25 @@ export interface GetOptions extends GlobalOptions {
 	timeout?: number;
 }
 
+/** How `media upload` uploads. */
+export interface UploadOptions extends GlobalOptions {
+	phoneNumberId?: string;
+	/** False with `--no-check`. */
+	check?: boolean;
+	/** Milliseconds. */
+	timeout?: number;
+}
+
 /** What the subcommands do; a test hands in its own. */
 export interface Acts {
 	get(
 		ids: readonly string[],
 		options: GetOptions,
+		context: Context,
+	): Promise<ExitCode>;
+	upload(
+		files: readonly string[],
+		options: UploadOptions,
 		context: Context,
 	): Promise<ExitCode>;
 }
@@ -47,6 +61,26 @@ export const declare: Declaration<Acts> = (
 		.action(async (ids: string[]) =>
 			finish(await acts.get(ids, get.optsWithGlobals<GetOptions>(), context)),
 		);
+	const upload: Command = command
+		.command("upload")
+		.argument("<files...>", "files of this machine")
+		.description("upload files, to send them by their ids")
+		.option(
+			"--phone-number-id <id>",
+			"the business number (default: WHATSAPP_PHONE_NUMBER_ID)",
+			metaId,
+		)
+		.option("--no-check", "upload what Meta's documents forbid, too")
+		.option(...graphTimeout)
+		.action(async (files: string[]) =>
+			finish(
+				await acts.upload(
+					files,
+					upload.optsWithGlobals<UploadOptions>(),
+					context,
+				),
+			),
+		);
 };
 
 const notes = `The access token is read from the environment or .env: WHATSAPP_ACCESS_TOKEN.
@@ -57,9 +91,12 @@ const examples = `Examples:
   wa-hook media get 9373542316599624             into ./9373542316599624.jpg
   wa-hook media get last                         what the newest delivery refers to
   wa-hook media get 9373542316599624 -o photo.jpg
-  wa-hook media get 9373542316599624 -o - | wc -c`;
+  wa-hook media get 9373542316599624 -o - | wc -c
+  wa-hook send image "$(wa-hook media upload photo.jpg)" --to +16505551234`;
 
 const run: Acts = {
 	get: async (ids, options, context) =>
 		(await import("./media/get.ts")).get(ids, options, context),
+	upload: async (files, options, context) =>
+		(await import("./media/upload.ts")).upload(files, options, context),
 };

@@ -17,6 +17,26 @@ export function uploadedText(
 	},
 	redact: (text: string) => string,
 ): Safe {
-	const id = /^\d{1,40}$/.test(mediaId) ? vouch(mediaId) : clean(mediaId);
-	return safe`uploaded as ${id}, which can be sent for 30 days: ${byteCount(bytes)} in ${duration(ms)}, ${clean(redact(file))}\n`;
+	return safe`uploaded as ${idText(mediaId)}, which can be sent for 30 days: ${byteCount(bytes)} in ${duration(ms)}, ${clean(redact(file))}\n`;
+}
+
+/** The same above the id, which stands alone on a line of its own. */
+export function uploadNote(
+	{
+		file,
+		bytes,
+		ms,
+	}: { readonly file: string; readonly bytes: number; readonly ms: number },
+	redact: (text: string) => string,
+): Safe {
+	return safe`${clean(redact(file))}, ${byteCount(bytes)} in ${duration(ms)}, for 30 days:\n`;
+}
+
+/** The id of an upload on a line of its own. */
+export function newIdText(mediaId: string): Safe {
+	return safe`${idText(mediaId)}\n`;
+}
+
+function idText(mediaId: string): Safe {
+	return /^\d{1,40}$/.test(mediaId) ? vouch(mediaId) : clean(mediaId);
 }

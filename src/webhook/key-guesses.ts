@@ -39,6 +39,7 @@ function misreadings({ value, label }: Secret): readonly KeyGuess[] {
 			["key-quoted", `"${value}"`, "in double quotes"],
 			["key-quoted", `'${value}'`, "in single quotes"],
 			["key-newline", `${value}\n`, "with a newline at its end"],
+			["key-newline", `${value}\r`, "with a carriage return at its end"],
 			["key-newline", `${value}\r\n`, "with a line break (CRLF) at its end"],
 			["key-space", `${value} `, "with a space at its end"],
 			["key-space", ` ${value}`, "with a space before it"],

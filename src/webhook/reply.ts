@@ -16,6 +16,13 @@ export function isAway(cause: FailureCause): boolean {
 	return ["refused", "dns", "tls", "unreachable"].includes(cause);
 }
 
+/** Whether it was given up for a 100 Continue that nobody had asked for: undici reads nothing that comes after one, other clients do. */
+export function isContinuedUnasked(reply: Reply): boolean {
+	return (
+		!reply.ok && reply.cause === "reset" && reply.detail === "bad response"
+	);
+}
+
 /** What the target answered, or why it did not. */
 export type Reply =
 	| {

@@ -49,6 +49,33 @@ describe("a local file", () => {
 		expect(Buffer.from(await file.arrayBuffer()).equals(jpeg)).toBe(true);
 	});
 
+	it.each([
+		["image", "red.jpg", jpeg],
+		["video", "video:red", "\0\0\0\x18ftypmp42 a film"],
+	])("stands on a card of a carousel as %s", async (kind, typed, content) => {
+		const { env, standIn, bodies } = await openSending();
+		const cwd = await folderWith(
+			typed.replace("video:", ""),
+			Buffer.from(content),
+		);
+		const cards = ["A", "B"].flatMap((text) => [
+			"--card",
+			`${typed} | ${text} | Buy=https://shop.example/${text}`,
+		]);
+		const argv = ["send", "carousel", "Look", ...cards, ...to];
+		const { code, stderr } = await type(argv, { env, cwd });
+		expect(code, stderr).toBe(0);
+		const header = { type: kind, [kind]: { id: mediaId } };
+		expect(bodies()).toMatchObject([
+			{ interactive: { action: { cards: [{ header }, { header }] } } },
+		]);
+		// Once, for both.
+		expect(standIn.lines()).toEqual([
+			`POST /${ids.phone}/media`,
+			`POST /${ids.phone}/messages`,
+		]);
+	});
+
 	it("that is empty goes out with --no-check", async () => {
 		const { env, bodies } = await openSending();
 		const cwd = await folderWith("a.txt", Buffer.alloc(0));
@@ -198,6 +225,6 @@ it("a file that gets shorter meanwhile is no upload", async () => {
 	await rm(upload.path);
 	const gone = graph.post("/1/media", { upload }, secrets.token);
 	await expect(gone).rejects.toMatchObject({
-		message: "the file a.bin can't be read any more: it is not there",
+		message: "the file a.bin is no longer there",
 	});
 });

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
 	healthyWorld,
@@ -71,6 +73,22 @@ describe("the account", () => {
 			account.filter(({ level }) => level === "fail" || level === "warn"),
 		).toEqual([]);
 		expectNoSecret(typed);
+	});
+
+	it("says how commands get a token that only .env holds", async () => {
+		const { callback, env } = await setUp(noAppAtWaba);
+		const { WHATSAPP_ACCESS_TOKEN, ...rest } = env;
+		const cwd = await emptyFolder();
+		const line = `WHATSAPP_ACCESS_TOKEN=${WHATSAPP_ACCESS_TOKEN}\n`;
+		await writeFile(join(cwd, ".env"), line);
+		const argv = ["verify", "--url", callback, "--no-post"];
+		const typed = await type(argv, { cwd, env: rest });
+		expect(typed.stdout).toContain("Bearer $WHATSAPP_ACCESS_TOKEN");
+		expect(typed.stdout.replace(/\s+/g, " ")).toContain(
+			"which doesn't read .env by itself. Once before them: set -a; . ./.env; set +a",
+		);
+		expectNoSecret(typed);
+		expect((await type(argv, { env })).stdout).not.toContain("set -a");
 	});
 
 	it("isn't asked with --no-graph", async () => {

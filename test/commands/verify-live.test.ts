@@ -15,7 +15,7 @@ import {
 import { appSecret, post, textMessage } from "../support/meta.ts";
 import { linesOf } from "../support/recorded.ts";
 import { listening, openTarget } from "../support/target.ts";
-import { begin, emptyFolder, type Running } from "../support/world.ts";
+import { begin, emptyFolder, type Running, type } from "../support/world.ts";
 
 const env = { NO_COLOR: "1", WHATSAPP_APP_SECRET: appSecret };
 
@@ -99,6 +99,18 @@ describe("--live", () => {
 		expect(live(linesOf(running.stdout(), "finding"))).toMatchObject([
 			{ code: "only-samples-arrived", level: "warn" },
 		]);
+	});
+
+	it("names no flag that it doesn't have where nothing can be recorded", async () => {
+		const cwd = await emptyFolder();
+		await writeFile(join(cwd, "file"), "");
+		const { code, stderr } = await type(
+			["verify", "--live", "--state-dir", "file/state", "-q"],
+			{ cwd, env },
+		);
+		expect(code).not.toBe(0);
+		expect(stderr).toContain("--state-dir");
+		expect(stderr).not.toContain("--no-store");
 	});
 
 	it("names the silent causes that remain when nothing comes", async () => {

@@ -121,14 +121,30 @@ describe("what is shown", () => {
 
 it("says that only NODE_EXTRA_CA_CERTS vouches for a certificate", async () => {
 	const { port, authority } = await gallery.inspects();
-	const file = join(mkdtempSync(join(tmpdir(), "wa-hook-")), "company.pem");
-	writeFileSync(file, authority.pem);
-
+	const file = fileOf(authority.pem);
 	const trusting = await check(port, { NODE_EXTRA_CA_CERTS: file });
 	expect(inShort(trusting).at(-1)).toBe("warn tls-trusted-here-only");
 	const missing = await check(port, { NODE_EXTRA_CA_CERTS: `${file}.none` });
 	expect(inShort(missing).at(-1)).toBe("fail tls-unknown-authority");
 });
+
+it("says of one that speaks old TLS besides only that", async () => {
+	const { port, authority } = await gallery.inspectsWithOldTls();
+	const trusting = await check(port, {
+		NODE_EXTRA_CA_CERTS: fileOf(authority.pem),
+	});
+	expect(faultsIn(trusting)).toEqual(["tls-old"]);
+	expect(faultsIn(await check(port))).toEqual([
+		"tls-old",
+		"tls-unknown-authority",
+	]);
+});
+
+function fileOf(pem: string): string {
+	const file = join(mkdtempSync(join(tmpdir(), "wa-hook-")), "company.pem");
+	writeFileSync(file, pem);
+	return file;
+}
 
 async function fault(open: () => Promise<number>): Promise<Finding> {
 	const findings = await check(await open());

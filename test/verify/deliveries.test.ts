@@ -126,6 +126,7 @@ describe("what stands before the app is named once, and nothing else", () => {
 		{ app: front.railsCsrf, fault: "post-csrf" },
 		{ app: front.basicAuth, fault: "post-wall" },
 		{ app: front.cloudflareChallenge, fault: "post-wall" },
+		{ app: front.cloudflareBlock, fault: "post-wall" },
 		{ app: front.ngrokOffline, fault: "post-provider-page" },
 		{ app: front.badGateway, fault: "post-gateway" },
 		{ app: front.singlePageApp, fault: "post-web-page" },
@@ -139,6 +140,13 @@ describe("what stands before the app is named once, and nothing else", () => {
 	it("nobody: post-unreachable", async () => {
 		const findings = await checkUrl("http://127.0.0.1:1/", {});
 		expect(faults(findings)).toEqual(["fail post-unreachable"]);
+	});
+
+	it("continuesUnasked: what can't be read here is no fault", async () => {
+		const findings = await checkServer(front.continuesUnasked(), {}, patience);
+		expect(findings).toMatchObject([
+			{ level: "skip", title: expect.stringContaining("100 Continue") },
+		]);
 	});
 
 	it("forgetsToAnswer: post-no-answer", async () => {
@@ -159,6 +167,7 @@ describe("how the app checks signatures", () => {
 		{ app: signature.usesVerifyToken, fault: "fail app-key-wrong" },
 		{ app: signature.usesQuotedSecret, fault: "fail app-key-wrong" },
 		{ app: signature.usesSecretWithNewline, fault: "fail app-key-wrong" },
+		{ app: signature.usesSecretWithReturn, fault: "fail app-key-wrong" },
 		{ app: signature.usesUnsetVariable, fault: "fail app-key-empty" },
 		{ app: signature.usesAnotherSecret, fault: "fail correct-refused" },
 		{ app: signature.hashesNothing, fault: "fail parsed-body-hashed" },
@@ -302,6 +311,22 @@ describe("what the app can't cope with", () => {
 		const findings = await checkServer(server, {}, patience);
 		expect(faults(findings)).toEqual(["fail app-died"]);
 		expect(seen(findings, "app-died")).toContain("plain ASCII");
+	});
+});
+
+describe("an app that has had enough of wrong signatures", () => {
+	it.each([
+		{ app: signature.bans(403), status: 403 },
+		{ app: signature.bans(429), status: 429 },
+	])("and answers $status from then on: post-banned alone", async ({ app }) => {
+		const findings = await check(app);
+		expect(faults(findings)).toEqual(["warn post-banned"]);
+		expect(seen(findings, "post-banned")).toContain("accepted at first");
+	});
+
+	it("that refuses the right ones for another reason is not said to", async () => {
+		const findings = await check(signature.hashesWhatAFilterLeft());
+		expect(faults(findings)).toEqual(["fail other-bytes"]);
 	});
 });
 

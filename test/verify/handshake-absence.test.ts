@@ -65,6 +65,22 @@ describe("an app that doesn't answer", () => {
 	});
 });
 
+it("blames no app for a 100 Continue that nobody asked for", async () => {
+	const url = await serveBytes((socket) =>
+		socket.end(
+			"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
+		),
+	);
+	expect(await diagnose(url)).toMatchObject([
+		{
+			code: "handshake-not-checked",
+			level: "warn",
+			title: expect.stringContaining("100 Continue"),
+			commands: [expect.stringMatching(/^curl/)],
+		},
+	]);
+});
+
 it("tells an app that doesn't speak TLS", async () => {
 	const target = await openTarget();
 	const url = new URL(`https://localhost:${target.port}/webhook`);

@@ -4,8 +4,8 @@ import { addressed } from "../../webhook/send/addressed.ts";
 import { type Media, mediaSource } from "../../webhook/send/content.ts";
 import { FlagProblem } from "../../webhook/send/flag-problem.ts";
 import type { MediaKind } from "../../webhook/send/media-types.ts";
+import { type LocalFile, readLocalFile } from "../local-file.ts";
 import { readInput } from "./input.ts";
-import { type LocalFile, readLocalFile } from "./local-file.ts";
 import { type Known, lookUpLast } from "./message-id.ts";
 import type { MediaLookup, MessageType } from "./message-type.ts";
 import type { SendSettings } from "./settings.ts";
@@ -39,7 +39,10 @@ export async function composeMessage(
 		readable(type, () => type.build({ ...typed, media }));
 	build((text, kind) => {
 		const source = mediaSource(text);
-		if (source === undefined) wanted.push({ text, kind });
+		const isKnown = wanted.some(
+			(each) => each.text === text && each.kind === kind,
+		);
+		if (source === undefined && !isKnown) wanted.push({ text, kind });
 		return source ?? { id: placeholder };
 	});
 	const files: LocalFile[] = [];

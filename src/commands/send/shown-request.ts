@@ -9,8 +9,8 @@ import {
 	sendingText,
 } from "../../view/sent-request.ts";
 import { createTheme } from "../../view/theme.ts";
+import type { LocalFile } from "../local-file.ts";
 import { type Message, placeholder } from "./compose.ts";
-import type { LocalFile } from "./local-file.ts";
 
 /** A message as it is posted, to a number at an address of the Graph API. */
 export function sendingRequest(

@@ -51,7 +51,7 @@ export async function openListener(
 		return { listener: { ...ready, pid: context.pid, startedAt: 0 }, close };
 	} catch (error) {
 		await close();
-		throw error;
+		throw inVerifysWords(error);
 	}
 }
 
@@ -122,6 +122,18 @@ function secretsOf({
 			WA_HOOK_APP_SECRET: appSecrets.map(({ value }) => value).join(","),
 		}),
 	};
+}
+
+/** listen has flags that verify hasn't; what arrives has to be recorded to be reported. */
+function inVerifysWords(error: unknown): unknown {
+	if (!(error instanceof CliError) || error.code !== "state-dir-unusable") {
+		return error;
+	}
+	return new CliError(error.code, error.message, {
+		hint: "name another folder with --state-dir: what arrives is recorded there",
+		exitCode: error.exitCode,
+		cause: error,
+	});
 }
 
 function noAddress(problem: string | undefined): CliError {

@@ -20,6 +20,7 @@ import { print } from "./print.ts";
 import { createProgress } from "./progress.ts";
 import type { VerifySettings } from "./settings.ts";
 import { findSides } from "./sides.ts";
+import { noteOnVariables } from "./variables-note.ts";
 
 /** Checks the target as Meta would meet it, and tells what is wrong and what to do. Throws CliError when there is nothing to check. */
 export async function verify(
@@ -69,12 +70,16 @@ async function examine(
 		progress.end();
 	}
 	const isCutShort = stop.aborted;
+	const onVariables = noteOnVariables(parts, settings.config);
 	const diagnosis = {
 		sides: { outside: sides.outside?.url, inside: sides.inside?.url },
 		parts,
 		ms: elapsed() - began,
 		isCutShort,
-		notes: isCutShort ? [] : notesOn(parts, sides),
+		notes: [
+			...(onVariables === undefined ? [] : [onVariables]),
+			...(isCutShort ? [] : notesOn(parts, sides)),
+		],
 	};
 	await print(diagnosis, settings, context);
 	if (isCutShort) return ExitCode.Interrupted;

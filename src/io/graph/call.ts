@@ -32,7 +32,10 @@ export interface Answered {
 /** Bytes of an answer that are read: a long list of templates has a few hundred thousand. */
 const answerBytes = 8 * 1024 * 1024;
 
-/** Makes one request and reads its answer. Rejects only with a CliError, where a file that is uploaded can't be read to its end; what was secret in the request is masked in all that the reply says. */
+/**
+ * Makes one request and reads its answer. Rejects only with a CliError, where a file that is uploaded can't be read to its end; what
+ * was secret in the request is masked in all that the reply says.
+ */
 export async function call(
 	one: Call,
 	{
@@ -63,8 +66,8 @@ export async function call(
 			{ now: Date.now(), conceal },
 		);
 	} catch (error) {
-		// The file that was to go out failed, not the way to Meta.
-		if (error instanceof CliError) throw error;
+		// The file that was to go out failed, not the way to Meta; unless it is the caller's reason for stopping.
+		if (error instanceof CliError && !signal.aborted) throw error;
 		const failure = failureOf(cutOff(timeout, timeoutMs, stop) ?? error);
 		return { ok: false, problem: "unreachable", ...failure };
 	} finally {

@@ -13,8 +13,8 @@ export type Params = Readonly<Record<string, string | undefined>>;
 
 /**
  * The Graph API. `path` begins with a slash and leaves the version out: `/106540352242922/messages`. A credential is an access
- * token, or an app's id and secret in one; it goes into a header, to this address alone. Nothing rejects but an upload whose file can't be read to its end, with a CliError, and no reply holds a
- * credential or the value of a parameter.
+ * token, or an app's id and secret in one; it goes into a header, to this address alone. Nothing rejects but, with a CliError, an
+ * upload whose file can't be read to its end; no reply holds a credential or the value of a parameter.
  */
 export interface Graph {
 	/** With the version: `https://graph.facebook.com/v25.0`. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CliError } from "../../errors.ts";
-import { wordsFor } from "../store/fs-problem.ts";
+import { codeOf, wordsFor } from "../store/fs-problem.ts";
 import type { EncodedContent } from "./content.ts";
 
 /** A local file on its way to Meta. */
@@ -83,7 +83,9 @@ async function* chunks({
 		yield* createReadStream(path, { end: size - 1 });
 	} catch (error) {
 		throw fileChanged(
-			`the file ${name} can't be read any more: ${wordsFor(error)}`,
+			codeOf(error) === "ENOENT"
+				? `the file ${name} is no longer there`
+				: `the file ${name} can't be read any more: ${wordsFor(error)}`,
 		);
 	}
 }

@@ -45,6 +45,16 @@ export async function inspectTls(
 			: shakeHands(fresh, host, { ...asMeta, ...options }, limits);
 	};
 
+	const trustsHere = async (
+		{ distrust = "" }: Shaken,
+		options: SecureContextOptions = {},
+	): Promise<boolean> => {
+		if (!unknownIssuer.test(distrust)) return false;
+		const extra = await readContext(extraFile, options);
+		const here = extra && (await retry({ secureContext: extra }));
+		return here?.ok === true && here.distrust === undefined;
+	};
+
 	const first = await shakeHands(socket, host, asMeta, limits);
 	if (!first.ok) {
 		const { ms, cause, code } = first;
@@ -52,7 +62,10 @@ export async function inspectTls(
 		const old = isOpen
 			? await retry({ secureContext: contextOf(trusted, outdated) })
 			: first;
-		if (old.ok) return seen(old, { isOutdated: true });
+		if (old.ok) {
+			const isTrustedHereOnly = await trustsHere(old, outdated);
+			return seen(old, { isOutdated: true, isTrustedHereOnly });
+		}
 		const isNamed = asMeta.servername !== "";
 		const nameless =
 			isOpen && isNamed ? await retry({ servername: "" }) : undefined;
@@ -65,14 +78,11 @@ export async function inspectTls(
 		};
 	}
 
-	const isStranger = unknownIssuer.test(first.distrust ?? "");
-	const extra = isStranger ? await readContext(extraFile) : undefined;
-	const here = extra && (await retry({ secureContext: extra }));
 	const nameless = first.isForHost
 		? undefined
 		: await retry({ servername: "" });
 	return seen(first, {
-		isTrustedHereOnly: here?.ok === true && here.distrust === undefined,
+		isTrustedHereOnly: await trustsHere(first),
 		isDefault: nameless?.ok && nameless.fingerprint === first.fingerprint,
 	});
 }
@@ -124,10 +134,11 @@ function seen(
 /** Undefined where there is no such file, or nothing of use in it. */
 async function readContext(
 	file: string | undefined,
+	options: SecureContextOptions,
 ): Promise<SecureContext | undefined> {
 	if (file === undefined) return undefined;
 	try {
-		return contextOf([await readFile(file, "utf8")]);
+		return contextOf([await readFile(file, "utf8")], options);
 	} catch {
 		return undefined;
 	}

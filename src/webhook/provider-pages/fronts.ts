@@ -17,9 +17,12 @@ export const frontPages: readonly KnownPage[] = [
 		meaning: "a rule of Cloudflare's firewall refuses such visitors",
 		matches: (reply) =>
 			[403, 429, 503].includes(reply.status) &&
-			/Attention Required! \| Cloudflare|error code: 10(?:05|06|07|08|09|10|12|15|20)\b/i.test(
+			(/Attention Required! \| Cloudflare|error code: 10(?:05|06|07|08|09|10|12|15|20)\b/i.test(
 				reply.body,
-			),
+			) ||
+				(reply.status !== 503 &&
+					/^cloudflare$/i.test(firstValue(reply, "server")) &&
+					/<center>cloudflare<\/center>/i.test(reply.body))),
 	},
 	{
 		name: "AWS WAF",

@@ -45,22 +45,30 @@ export function productCarouselMessage(
 	return interactiveMessage("carousel", body, { cards });
 }
 
-/** Reads `https://shop.example/red.jpg | Red shoes | Buy=https://shop.example/red`, where the text may be missing. An id of an upload is that of a picture, unless `video:` stands before it. */
-export function parseCard(text: string): LinkCard {
+/** Reads `https://shop.example/red.jpg | Red shoes | Buy=https://shop.example/red`, where the text may be missing. An id of an upload is that of a picture, unless `video:` stands before it. `find` may know more files than addresses and ids. */
+export function parseCard(
+	text: string,
+	find: (
+		name: string,
+		kind: LinkCard["kind"],
+	) => Media | undefined = mediaSource,
+): LinkCard {
 	const parts = text.split(/\s+\|\s+/).map((part) => part.trim());
 	const [file = "", link = ""] = [parts[0], parts.at(-1)];
 	const [, word, name = file] = /^(?:(image|video):)?(.*)$/s.exec(file) ?? [];
-	const media = mediaSource(name);
-	if (media === undefined || parts.length < 2 || parts.length > 3) {
+	const isVideo = word === "video" || (word === undefined && isFilm(name));
+	const kind = isVideo ? "video" : "image";
+	const isWhole = name !== "" && (parts.length === 2 || parts.length === 3);
+	const media = isWhole ? find(name, kind) : undefined;
+	if (media === undefined) {
 		throw new FlagProblem(
 			"write a card like 'https://shop.example/red.jpg | Red shoes | Buy=https://shop.example/red'",
 			text,
 		);
 	}
-	const isVideo = word === "video" || (word === undefined && isFilm(name));
 	const [, body] = parts.length === 3 ? parts : [];
 	return {
-		kind: isVideo ? "video" : "image",
+		kind,
 		media,
 		...(body !== undefined && { body }),
 		link: parseLink(link),

@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import express from "express";
 import Fastify from "fastify";
 import { answer, judging, listenerOf } from "./deliveries-healthy.ts";
@@ -63,6 +63,14 @@ export const cloudflareChallenge = () =>
 		"<!DOCTYPE html><title>Just a moment...</title>",
 	);
 
+/** A firewall's rule whose page has no more to it than that. */
+export const cloudflareBlock = () =>
+	always(
+		403,
+		{ ...html, Server: "cloudflare" },
+		"<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center><hr><center>cloudflare</center></body></html>",
+	);
+
 export const ngrokOffline = () =>
 	always(
 		404,
@@ -91,6 +99,14 @@ export function forgetsToAnswer(): RequestListener {
 	const app = express();
 	app.post("/webhook", () => undefined);
 	return app;
+}
+
+/** Sends 100 Continue before each answer, though nobody has asked with Expect. */
+export function continuesUnasked(): Server {
+	return createServer((request, response) => {
+		response.writeContinue();
+		request.resume().on("end", () => answer(response, 401));
+	});
 }
 
 export function hangsUp(): RequestListener {

@@ -91,6 +91,8 @@ function withKey(key: string | Buffer): RequestListener {
 export const usesVerifyToken = () => withKey(verifyToken);
 export const usesQuotedSecret = () => withKey(`"${appSecret}"`);
 export const usesSecretWithNewline = () => withKey(`${appSecret}\n`);
+/** Of a file with the line ends of old Macs, or one cut at \n. */
+export const usesSecretWithReturn = () => withKey(`${appSecret}\r`);
 export const usesUnsetVariable = () => withKey("undefined");
 export const usesAnotherSecret = () =>
 	withKey("d41d8cd98f00b204e9800998ecf8427e");
@@ -247,4 +249,15 @@ export function throwsOnShortOnes(): RequestListener {
 		response.status(500).end();
 	}) satisfies express.ErrorRequestHandler);
 	return app;
+}
+
+/** Counts wrong signatures and then refuses whoever sent them, whatever else comes. */
+export function bans(status: number): RequestListener {
+	let wrong = 0;
+	return judging((body, request, response) => {
+		const isRight = isSigned(body, request.headers[header]);
+		if (!isRight) wrong += 1;
+		if (wrong > 5) answer(response, status, "Blocked");
+		else answer(response, isRight ? 200 : 401);
+	});
 }

@@ -78,15 +78,18 @@ export async function asksTheCompany(sends: "root" | "leaf"): Promise<number> {
 }
 
 /** As an inspecting proxy does; with the authority that its users are given. */
-export async function inspects(): Promise<{
+export async function inspects(options: ServerOptions = {}): Promise<{
 	port: number;
 	authority: Authority;
 }> {
 	const authority = await createAuthority("Inspection CA");
-	return {
-		port: await serve(withChain(await authority.issue({ names }))),
-		authority,
-	};
+	const chain = withChain(await authority.issue({ names }));
+	return { port: await serve({ ...chain, ...options }), authority };
+}
+
+/** The same on a box as old as the server below. */
+export function inspectsWithOldTls(): ReturnType<typeof inspects> {
+	return inspects(oldTls);
 }
 
 /** A renewal that failed for weeks. */
@@ -154,13 +157,14 @@ export async function refusesTheName(): Promise<number> {
 /** A server that nobody has updated for ten years. */
 export async function speaksOldTls(): Promise<number> {
 	const old = await intermediate.issue({ names });
-	return serve({
-		...withChain(old),
-		minVersion: "TLSv1",
-		maxVersion: "TLSv1.1",
-		ciphers: "DEFAULT:@SECLEVEL=0",
-	});
+	return serve({ ...withChain(old), ...oldTls });
 }
+
+const oldTls: ServerOptions = {
+	minVersion: "TLSv1",
+	maxVersion: "TLSv1.1",
+	ciphers: "DEFAULT:@SECLEVEL=0",
+};
 
 /** `app.listen(3000)`, and https://…:3000 given to Meta. */
 export async function speaksPlainHttp(): Promise<number> {

@@ -96,7 +96,7 @@ export const carousel: MessageType = {
 	flags: [
 		[
 			"--card <card>",
-			"'https://… | text | Title=https://…': picture or video, text, button",
+			"'photo.jpg | text | Title=https://…': picture or video (a file, an address or an id), text, button",
 			"many",
 		],
 		["--catalog <id>", "for cards with products: their catalogue"],
@@ -107,14 +107,15 @@ export const carousel: MessageType = {
 		"carousel 'New' --catalog 194836987003835 --product sku-1 --product sku-2",
 	],
 	build(typed) {
-		const { card, catalog, product } = typed.options;
+		const { options, media } = typed;
+		const { card, catalog, product } = options;
 		if (card !== undefined && product !== undefined) {
 			throw new FlagProblem("cards are all pictures or all products", "");
 		}
 		return product === undefined
 			? linkCarouselMessage(
 					textOf(typed),
-					neededMany("--card", card).map(parseCard),
+					neededMany("--card", card).map((each) => parseCard(each, media)),
 				)
 			: productCarouselMessage(
 					textOf(typed),

@@ -56,7 +56,10 @@ export function answersOf({ tries }: DeliveriesObservation): Answers {
 }
 
 /** A status such as 400 may be for anything; other words with it are another reason. */
-function isSameAnswer(one: Reply | undefined, other: Reply | undefined) {
+export function isSameAnswer(
+	one: Reply | undefined,
+	other: Reply | undefined,
+): boolean {
 	if (one?.ok !== true || other?.ok !== true) return false;
 	return one.status === other.status && one.body.equals(other.body);
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { answersOf, seenAnswer } from "./answers.ts";
+import { findBan } from "./ban.ts";
 import { diagnoseCheck } from "./check.ts";
 import { diagnoseContent, diagnoseDeath } from "./content.ts";
 import { diagnoseFront } from "./front.ts";
@@ -15,7 +16,8 @@ export function diagnoseDeliveries(
 	const isEnded = first?.reply.ok === false && diagnoseDeath(observation.tries);
 	const front = isEnded || diagnoseFront(observation);
 	if (front) return [front];
-	const { judged: unlimited, limited } = setLimitsAside(observation);
+	const { judged: unlimited, limited } =
+		findBan(observation) ?? setLimitsAside(observation);
 	const death = diagnoseDeath(unlimited.tries);
 	const judged = death ? onlyAnswered(unlimited) : unlimited;
 	const answers = answersOf(judged);

@@ -1,6 +1,6 @@
 import { pageOf } from "../../provider-page.ts";
 import { redirectAddress } from "../../redirect.ts";
-import { isAway, type Reply } from "../../reply.ts";
+import { isAway, isContinuedUnasked, type Reply } from "../../reply.ts";
 import type { Finding } from "../finding.ts";
 import { answerWords, isSigned } from "./answers.ts";
 import { type DeliveriesObservation, isAccepted } from "./observation.ts";
@@ -29,6 +29,14 @@ export function diagnoseFront({
 
 function silence(reply: Exclude<Reply, Answered>): Finding {
 	const seen = [answerWords(reply)];
+	if (isContinuedUnasked(reply)) {
+		return {
+			code: "post-cut-off",
+			level: "skip",
+			title:
+				"not checked: a POST gets 100 Continue, which nobody asked for; what comes after it can't be read here",
+		};
+	}
 	if (isAway(reply.cause)) {
 		return {
 			code: "post-unreachable",

@@ -129,6 +129,16 @@ export const postCodes = {
 			"Meta's documents advise room for three times the rate of outgoing messages and once that of incoming ones. All of them come from few addresses, so a limit per address counts them together: express-rate-limit with its defaults, nginx' limit_req, a WAF's rate rule.",
 		],
 	},
+	"post-banned": {
+		fault:
+			"After a few wrong signatures the app, or something in front, refuses whatever comes from the same address, rightly signed or not.",
+		fix: "Exempt this path from such bans, or make sure that they go by the visitor's own address; then wait until this one is over and run the check again.",
+		about: [
+			"The first delivery, rightly signed, was accepted. Then came wrong signatures, as they do here, and from one of them on everything got the same answer. So what the app makes of other bodies is not known.",
+			"fail2ban, CrowdSec, a WAF's rule or express-rate-limit with skipSuccessfulRequests do that. Behind a proxy or tunnel all visitors may seem to have the proxy's address: then anybody who sends a few wrong signatures shuts out Meta, too.",
+			"A wrong signature costs an app nothing but an HMAC: refusing it with 401 each time is protection enough.",
+		],
+	},
 	"app-died": {
 		fault:
 			"The app went away while it was checked: a delivery most likely ended its process.",

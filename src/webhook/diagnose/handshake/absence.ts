@@ -1,4 +1,4 @@
-import type { Reply } from "../../reply.ts";
+import { isContinuedUnasked, type Reply } from "../../reply.ts";
 import type { Finding } from "../finding.ts";
 import { curlHandshake } from "./command.ts";
 import { type HandshakeObservation, visitOf } from "./observation.ts";
@@ -22,6 +22,18 @@ export function diagnoseAbsence(
 				level: "fail",
 				title: "no answer to the first handshake, a quick one to the second",
 				seen,
+			},
+		];
+	}
+	if (isContinuedUnasked(reply)) {
+		return [
+			{
+				code: "handshake-not-checked",
+				level: "warn",
+				title:
+					"the app sends 100 Continue, which nobody asked for; what comes after it can't be read here",
+				fix: "Leave the 100 Continue out where the request has no Expect header. Meta may well read past it: see for yourself what comes after it.",
+				commands: [curlHandshake(observation.url)],
 			},
 		];
 	}

@@ -67,6 +67,7 @@ export const handshakeCheckCodes = {
 		fault: "The handshake could not be checked.",
 		about: [
 			"Either the address itself is at fault, and that comes first, or the check was stopped before there was an answer. It says nothing about the app.",
+			"An app that sends 100 Continue although the request has no Expect header can't be read by the HTTP client used here. Other clients read on, and Meta's may: nothing is known of it.",
 		],
 	},
 } as const satisfies Readonly<Record<string, CodeMeaning>>;

@@ -1,11 +1,15 @@
-import { CliError, ExitCode } from "../../errors.ts";
-import type { SendSettings } from "./settings.ts";
+import type { Config } from "../config/config.ts";
+import { CliError, ExitCode } from "../errors.ts";
 
 /** The id of the number to send from. Throws CliError where none is configured, or what can't be one. */
 export function businessNumber({
 	phoneNumberId,
 	config,
-}: Pick<SendSettings, "phoneNumberId" | "config">): string {
+}: {
+	/** As it was given or is configured. */
+	readonly phoneNumberId: string | undefined;
+	readonly config: Config;
+}): string {
 	const { accessToken, phoneNumberId: configured } = config.settings;
 	if (phoneNumberId === undefined) {
 		throw accessToken === undefined ? nothingConfigured() : noNumber();

@@ -1,12 +1,12 @@
 import { basename, resolve } from "node:path";
-import { readFileHead } from "../../io/graph/file-head.ts";
-import { headBytes } from "../../webhook/send/media-bytes.ts";
+import { readFileHead } from "../io/graph/file-head.ts";
+import { headBytes } from "../webhook/send/media-bytes.ts";
 import {
 	fileProblems,
 	type MediaFile,
 	mimeOfFile,
-} from "../../webhook/send/media-file.ts";
-import type { MediaKind } from "../../webhook/send/media-types.ts";
+} from "../webhook/send/media-file.ts";
+import { kindOfMime, type MediaKind } from "../webhook/send/media-types.ts";
 
 /** A file of this machine that a message needs. */
 export interface LocalFile extends MediaFile {
@@ -19,20 +19,16 @@ export interface LocalFile extends MediaFile {
 	readonly problems: readonly string[];
 }
 
-/** Looks at a file that is to be sent as one kind of media. Throws CliError where there is none. */
+/** Looks at a file that is to be sent as one kind of media, by default as the one that its type is for. Throws CliError where there is none. */
 export async function readLocalFile(
 	typed: string,
-	kind: MediaKind,
+	kind: MediaKind | undefined,
 	cwd: string,
 ): Promise<LocalFile> {
 	const path = resolve(cwd, typed);
 	const found = await readFileHead(path, typed, headBytes);
 	const file = { name: basename(path), ...found };
-	return {
-		...file,
-		typed,
-		path,
-		mime: mimeOfFile(file),
-		problems: fileProblems(file, kind),
-	};
+	const mime = mimeOfFile(file);
+	const problems = fileProblems(file, kind ?? kindOfMime(mime));
+	return { ...file, typed, path, mime, problems };
 }
