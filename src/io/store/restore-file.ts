@@ -1,5 +1,5 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as z from "zod";
 import { CliError } from "../../errors.ts";
 import {
@@ -80,9 +80,23 @@ export async function removeRestoreNote(
 	dir: string,
 	place: RegistrationPlace,
 ): Promise<void> {
-	await rm(fileIn(dir, place), { force: true }).catch((error: unknown) => {
-		throw stateDirProblem(fileIn(dir, place), error);
-	});
+	const file = fileIn(dir, place);
+	try {
+		await rm(file, { force: true });
+		await removeHalfWritten(file);
+	} catch (error) {
+		throw stateDirProblem(file, error);
+	}
+}
+
+/** What a process that was killed while it wrote has left beside the note. */
+async function removeHalfWritten(file: string): Promise<void> {
+	const folder = join(file, "..");
+	const names = await readdir(folder).catch(ifMissing([]));
+	const halves = names.filter((name) => name.startsWith(`${basename(file)}.`));
+	await Promise.all(
+		halves.map((name) => rm(join(folder, name), { force: true })),
+	);
 }
 
 function notKept(folder: string, error: unknown): CliError {
