@@ -48,7 +48,7 @@ export function createPanel(
 			},
 			{
 				command: "wa-hook verify",
-				does: "what is wrong, when Meta can't connect or nothing arrives",
+				does: "what is wrong, when nothing arrives",
 			},
 			...(settings.store
 				? [{ command: "wa-hook events", does: "what was recorded" }]
