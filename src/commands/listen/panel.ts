@@ -44,7 +44,7 @@ export function createPanel(
 		next: [
 			{
 				command: "wa-hook replay text",
-				does: "a text message as Meta would send it",
+				does: "a text message, as Meta sends it",
 			},
 			{
 				command: "wa-hook verify",
